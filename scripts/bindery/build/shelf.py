@@ -1,0 +1,90 @@
+"""The atomic shelf: a file on it is the old one or the new one, never a part of either.
+
+A file is written beside its place, synced, and renamed. All files of an edition are written before the first is
+renamed, and the manifest comes last. What an interrupted build left behind is swept at the next start.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from bindery.findings import MachineError
+
+_STRAY = ".bindery-"
+MANIFEST = "manifest.json"
+LOCK_SECONDS = 120
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder for one build at a time; strays are swept first. MachineError when another build keeps it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / f"{_STRAY}lock", timeout=LOCK_SECONDS):
+            _sweep(folder)
+            yield
+    except Timeout as error:
+        raise MachineError(f"another build keeps {folder.name}/", "wait for it to end, then try again") from error
+    except OSError as error:
+        raise _machine_error(error, folder) from error
+
+
+def shelve(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put files into a folder, all or none of them beginning, then the manifest that names them with their SHA-256.
+
+    MachineError when the disk is full or the folder cannot be written; what was there then still is.
+    """
+    everything = {**files, MANIFEST: manifest(files)}
+    strays = {name: folder / f"{_STRAY}{name}" for name in everything}
+    try:
+        for name, content in everything.items():
+            _write(strays[name], content)
+        for name, stray in strays.items():
+            os.replace(stray, folder / name)
+        _sync_folder(folder)
+    except OSError as error:
+        raise _machine_error(error, folder) from error
+    finally:
+        for stray in strays.values():
+            with suppress(OSError):
+                stray.unlink(missing_ok=True)
+
+
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """The names of the files with their sizes and SHA-256, as JSON."""
+    entries = {
+        name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        for name, content in sorted(files.items())
+    }
+    return (json.dumps({"files": entries}, indent=2) + "\n").encode()
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sweep(folder: Path) -> None:
+    for stray in folder.glob(f"{_STRAY}*"):
+        if stray.name != f"{_STRAY}lock":
+            stray.unlink(missing_ok=True)
+
+
+def _machine_error(error: OSError, folder: Path) -> MachineError:
+    reason = error.strerror or str(error)
+    return MachineError(f"cannot write into {folder}: {reason}", "see whether the disk is full or the folder read-only")

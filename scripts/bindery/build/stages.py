@@ -1,0 +1,42 @@
+"""The stages, in their order. Nothing else knows it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bindery.build.ebook import make_ebook_file
+from bindery.build.judging import judged
+from bindery.build.printing import Printing, print_outputs
+from bindery.build.progress import Progress
+from bindery.build.shelf import locked, shelve
+from bindery.findings import Report
+from bindery.model.numbered import NumberedBook
+from bindery.numbering import choose, number
+from bindery.assembly import assemble, welcome_piece
+from bindery.settings import load_edition, load_settings
+
+
+def read_book(name: str, root: Path, report: Report) -> NumberedBook:
+    """Files to a numbered book: settings, sources, sections, book, choice. CannotGoOn after the findings of all of it."""
+    settings = load_settings(root, report)
+    edition = load_edition(name, settings, root, report) if settings else None
+    whole = assemble(settings, root, report) if settings else None
+    report.stop_if_errors()
+    assert edition and whole  # noqa: S101 - without findings nothing is missing
+    chosen = choose(whole, edition, welcome_piece(edition, root, report), report)
+    numbered = number(chosen, whole, report)
+    report.stop_if_errors()
+    return numbered
+
+
+def build_edition(name: str, root: Path, only: str | None, report: Report, progress: Progress) -> Sequence[Path]:
+    """Build an edition: its files in output/NAME/. Findings that are errors raise CannotGoOn, and nothing is written."""
+    progress.stage("reading the manuscript")
+    numbered = read_book(name, root, report)
+    with locked(root / "output" / name) as folder:
+        printing = print_outputs(numbered, root, only, report, progress)
+        files = {**printing.files, **make_ebook_file(numbered, printing, root, only, report, progress)}
+        report.stop_if_errors()
+        progress.stage("judging the files")
+        files.update(judged(files, numbered, root, quick=True, report=report))
+        shelve(folder, files)
+    return tuple(folder / name for name in files)

@@ -1,0 +1,120 @@
+"""The command line: thin commands, one exit code for each way to end.
+
+0 clean, 1 findings that are errors, 2 wrong usage, 3 the machine, 4 our own bug, 130 interrupted.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from bindery.build.edition_file import write_new_edition
+from bindery.build.stages import build_edition, check_edition
+from bindery.findings import CannotGoOn, MachineError, Report, UsageError, code_of, codes
+from bindery.intake import suggestion
+from bindery.settings import edition_names
+from bindery.show import TerminalProgress, show_findings, show_outputs
+
+FINDINGS, USAGE, MACHINE, OUR_BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 130, 143
+
+
+def main() -> NoReturn:
+    """Run a command and leave with its exit code; a person never sees a traceback."""
+    signal.signal(signal.SIGTERM, _terminate)
+    report = Report()
+    sys.exit(_exit_code(lambda: commands(obj=report, standalone_mode=False), report))
+
+
+def _exit_code(run: Callable[[], object], report: Report) -> int:
+    try:
+        run()
+    except CannotGoOn:
+        code = FINDINGS
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _say("interrupted; what was there before is untouched", INTERRUPTED)
+    except UsageError as error:
+        return _say(str(error), USAGE)
+    except MachineError as error:
+        return _say(f"{error}; {error.hint}" if error.hint else str(error), MACHINE)
+    except Exception as error:  # noqa: BLE001 - the last line of defence: it becomes an exit code and a sentence
+        return _our_bug(error)
+    else:
+        code = FINDINGS if report.has_errors else 0
+    show_findings(report, Path.cwd())
+    return code
+
+
+def _say(message: str, code: int) -> int:
+    click.echo(f"bindery: {message}", err=True)
+    return code
+
+
+def _our_bug(error: Exception) -> int:
+    if os.environ.get("BINDERY_DEBUG"):
+        raise error
+    words = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+    return _say(f"this is a mistake of the press itself, not yours ({words}); BINDERY_DEBUG=1 shows more", OUR_BUG)
+
+
+def _terminate(_signal: int, _frame: object) -> NoReturn:
+    raise SystemExit(TERMINATED)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def commands() -> None:
+    """A press for workbooks: plain files in, a printed workbook and an e-book out."""
+
+
+@commands.command()
+@click.argument("edition", default="standard")
+@click.option("--all", "every", is_flag=True, help="Build every edition in book/editions/.")
+@click.option("--only", type=click.Choice(["pdf", "epub"]), help="Build only the outputs of this format.")
+@click.pass_obj
+def build(report: Report, edition: str, every: bool, only: str | None) -> None:
+    """Build an edition (the standard one, when none is named)."""
+    root = Path.cwd()
+    for name in edition_names(root) if every else (edition,):
+        with TerminalProgress() as progress:
+            outputs = build_edition(name, root, only, report, progress)
+        show_outputs(outputs, root)
+
+
+@commands.command()
+@click.argument("edition", default="standard")
+@click.option("--quick", is_flag=True, help="Leave out the judges that need Java or a browser.")
+@click.pass_obj
+def check(report: Report, edition: str, quick: bool) -> None:
+    """Judge the manuscript and the finished files of an edition, and write report.html and report.json."""
+    with TerminalProgress() as progress:
+        outputs = check_edition(edition, Path.cwd(), quick, report, progress)
+    show_outputs(outputs, Path.cwd())
+
+
+@commands.command()
+@click.argument("name")
+def new(name: str) -> None:
+    """Begin an edition of your own: writes book/editions/NAME.yaml, filled in and explained."""
+    path = write_new_edition(name, Path.cwd())
+    click.echo(f"{path} is ready: edit it, then run: make workbook EDITION={name}")
+
+
+@commands.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Tell more about a finding, such as M012; without a code, list them all."""
+    if code is None:
+        for known in codes().values():
+            click.echo(f"{known.code}  {known.severity.value:8} {known.title}")
+        return
+    if code.upper() not in codes():
+        hint = suggestion(code.upper(), codes())
+        raise UsageError(f"there is no finding {code}" + (f"; {hint}" if hint else ""))
+    found = code_of(code.upper())
+    click.echo(f"{found.code} ({found.severity.value}): {found.title}\n\n{found.explanation}")

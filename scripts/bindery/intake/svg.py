@@ -1,0 +1,137 @@
+"""Drawings: an SVG may draw, and do nothing else."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from bindery.findings import Place, Report
+
+_SVG = "http://www.w3.org/2000/svg"
+# Drawing programs nest groups a dozen deep.
+_DEPTH_LIMIT = 100
+# Elements that run, animate, link, embed, or hold another language.
+_ACTIVE = frozenset(
+    (
+        "a",
+        "animate",
+        "animateColor",
+        "animateMotion",
+        "animateTransform",
+        "audio",
+        "canvas",
+        "discard",
+        "embed",
+        "foreignObject",
+        "handler",
+        "iframe",
+        "link",
+        "listener",
+        "mpath",
+        "object",
+        "script",
+        "set",
+        "video",
+    )
+)
+_ADDRESSES = frozenset(("href", "src", "base", "data", "ping"))
+# An address of CSS that does not point into the drawing itself, or a way to hide one.
+_OUTSIDE_CSS = re.compile(r"""url\(\s*["']?\s*(?!["']?#)|@import|image-set\(|\bsrc\(|\\""", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(px)?\s*")
+
+
+def check_svg(text: str, file: str, report: Report) -> tuple[float, float] | None:
+    """Width and height of a drawing (0, 0 when it does not say); None, after findings, when it does more than draw."""
+    index = _declaration(text)
+    if index is not None:
+        message = "a drawing cannot declare a document type or entities"
+        report.add("I027", message, Place(file, text.count("\n", 0, index) + 1), "delete that declaration")
+        return None
+    root = _parsed(text, file, report)
+    if root is None or not _is_clean(root, file, report):
+        return None
+    return _size(root)
+
+
+def _declaration(text: str) -> int | None:
+    found = re.search(r"<!(DOCTYPE|ENTITY)", text, re.IGNORECASE)
+    return found.start() if found else None
+
+
+def _parsed(text: str, file: str, report: Report) -> etree._Element | None:
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(text.strip().encode(), parser)
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        place = Place(file, max(line, 1), max(column, 0))
+        report.add(
+            "I024", "this drawing is not well-formed XML", place, "save it anew from a drawing program"
+        )
+        return None
+    if root.tag != f"{{{_SVG}}}svg":
+        hint = f'its outermost element must be <svg xmlns="{_SVG}">'
+        report.add("I024", "this is not an SVG drawing", Place(file, root.sourceline or 1), hint)
+        return None
+    return root
+
+
+def _is_clean(root: etree._Element, file: str, report: Report) -> bool:
+    clean = True
+    for element, depth in _walk(root):
+        for code, message, hint in _faults(element, depth):
+            report.add(code, message, Place(file, element.sourceline or 1), hint)
+            clean = False
+        if depth > _DEPTH_LIMIT:
+            break
+    return clean and _instructions_are_none(root, file, report)
+
+
+def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, int]]:
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            depth += 1
+            yield element, depth
+        else:
+            depth -= 1
+
+
+def _faults(element: etree._Element, depth: int) -> Iterator[tuple[str, str, str]]:
+    name = etree.QName(element)
+    if depth > _DEPTH_LIMIT:
+        yield "I028", f"this drawing is nested more than {_DEPTH_LIMIT} deep", "take groups out of groups"
+    if name.localname in _ACTIVE or (name.namespace or "").endswith("/xhtml"):
+        yield "I025", f"a drawing may not hold <{name.localname}>", "delete that element"
+    if name.localname == "style" and _OUTSIDE_CSS.search(element.xpath("string()")):
+        yield "I026", "the styles of this drawing point outside it", "delete what names another file"
+    for key, value in element.attrib.items():
+        yield from _attribute_faults(etree.QName(key).localname, value)
+
+
+def _attribute_faults(name: str, value: str) -> Iterator[tuple[str, str, str]]:
+    if name.lower().startswith("on"):
+        yield "I025", f'a drawing may not hold "{name}", which runs a script', "delete that attribute"
+    elif name.lower() in _ADDRESSES and not value.lstrip().startswith("#"):
+        yield "I026", f'"{name}" points outside this drawing', "draw the thing here, or leave it out"
+    elif _OUTSIDE_CSS.search(value) and ("(" in value or name == "style"):
+        yield "I026", f'"{name}" points outside this drawing', "delete that address"
+
+
+def _instructions_are_none(root: etree._Element, file: str, report: Report) -> bool:
+    found = root.xpath("(//processing-instruction() | /processing-instruction())")
+    for instruction in found:
+        message = f"a drawing may not hold the instruction <?{instruction.target} ...?>"
+        report.add("I027", message, Place(file, instruction.sourceline or 1), "delete it")
+    return not found
+
+
+def _size(root: etree._Element) -> tuple[float, float]:
+    lengths = [_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
+    if lengths[0] and lengths[1]:
+        return float(lengths[0][1]), float(lengths[1][1])
+    numbers = re.findall(r"-?[0-9.]+(?:e-?[0-9]+)?", root.get("viewBox", ""))
+    try:
+        return (float(numbers[2]), float(numbers[3])) if len(numbers) == 4 else (0.0, 0.0)
+    except ValueError:
+        return 0.0, 0.0

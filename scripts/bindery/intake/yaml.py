@@ -1,0 +1,86 @@
+"""Reading YAML 1.2 into plain data with places."""
+
+from dataclasses import replace
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+
+from bindery.findings import Place, Report
+from bindery.intake.builder import Builder, Refusal
+from bindery.intake.located import Located
+
+# What the parser's problem contains: what we say, the hint, and whether to point at what was opened.
+_PROBLEMS = (
+    ("mapping values", "a colon stands where none can stand", "put words that hold a colon in quotes", False),
+    (
+        "could not find expected ':'",
+        "this line has no colon",
+        'write "key: value", with a space after the colon',
+        True,
+    ),
+    ("'\\t'", "a tab stands where only spaces can stand", "indent with spaces; YAML knows no tabs", False),
+    ("cannot start any token", "words cannot begin with this sign", "put the words in quotes", False),
+    ("end of stream", "a quotation mark is opened here and never closed", "close it", True),
+    ("stream end", "a bracket is opened here and never closed", "close it", True),
+    (
+        "escape",
+        "a backslash that means nothing",
+        "use single quotes, in which a backslash is a backslash",
+        False,
+    ),
+    (
+        "block end",
+        "this does not fit in with the lines above it",
+        "lines of one list or mapping begin alike",
+        False,
+    ),
+    (
+        "indentation",
+        "this is not indented as the lines above it",
+        "lines of one list begin in one column",
+        False,
+    ),
+    ("while parsing a flow", "a comma or a bracket is missing here", "write [a, b] or {a: 1, b: 2}", False),
+)
+_HINT = "look for a missing colon, quote or bracket here and on the line before"
+
+
+def read_yaml(text: str, file: str, report: Report, first_line: int = 1) -> Located | None:
+    """What a YAML text says; None, after a finding, when it is not what this press reads.
+
+    `first_line` is the line of the file on which the text begins.
+    """
+    builder = Builder(file, first_line)
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
+            builder.take(event)
+    except Refusal as refusal:
+        report.add(refusal.code, refusal.message, refusal.place, refusal.hint)
+    except MarkedYAMLError as error:
+        _report_problem(error, builder, report)
+    except (ValueError, OverflowError):
+        report.add(
+            "I010",
+            "this is not YAML: a number beyond all bounds",
+            builder.last,
+            "look for a backslash or a %",
+        )
+    else:
+        return builder.finish(report)
+    return None
+
+
+def _report_problem(error: MarkedYAMLError, builder: Builder, report: Report) -> None:
+    words = f"{error.problem} {error.context}"
+    for sign, message, hint, at_opening in _PROBLEMS:
+        if sign in words:
+            break
+    else:
+        message, hint, at_opening = "something here has no meaning", _HINT, False
+    mark = (error.context_mark if at_opening else error.problem_mark) or error.problem_mark
+    place = builder.mark(mark) if mark else builder.last
+    report.add("I010", f"this is not YAML: {message}", _on_a_line(place), hint)
+
+
+def _on_a_line(place: Place) -> Place:
+    return replace(place, line=max(place.line, 1))

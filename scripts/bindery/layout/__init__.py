@@ -1,0 +1,1 @@
+"""From a numbered book to documents: what print and e-book show, without what it looks like (that is layouts/)."""

@@ -1,0 +1,25 @@
+"""What a layout teaches the next one: page numbers, and what has to move so that everything has its place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bindery.model.pages import EMPTY_PAGE_MAP, PageMap
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustments:
+    """The state of the layout between two passes; a pass that confirms its own adjustments is the last.
+
+    `shifts`: key of a side note -> mm that it moves down (or up, when negative) from where it would stand.
+    `lines`: key of a prompt with `lines=fill` -> how many lines of 8 mm it gets.
+    `breaks`: keys of blocks that begin a new page (so that a footnote stands on the page of its call).
+    `fillers`: slugs of parts that end with a ruled page for notes, so that the next part begins on its side.
+    `first_numbers`: slug of a part -> number of its first page (i is 1 in the front matter).
+    """
+
+    pages: PageMap = EMPTY_PAGE_MAP
+    shifts: Mapping[str, float] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    breaks: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
+    first_numbers: Mapping[str, int] = field(default_factory=dict)

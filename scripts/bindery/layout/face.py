@@ -1,0 +1,140 @@
+"""What the templates of every face have in common: blocks by their kind, running text, numbers and words."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from bindery.layout.inline import write
+from bindery.layout.templates import render
+from bindery.layout.views.chapters import ContentsView, OpenerView, contents_view, opener_view
+from bindery.layout.views.questionnaires import QuestionnaireView, questionnaire_view
+from bindery.layout.views.works import WorkView, short_citation, work_view
+from bindery.model.blocks import Block
+from bindery.model.book import Book, CitedWork, Piece
+from bindery.model.edition import Edition
+from bindery.model.inlines import Citation, CrossReference, FootnoteCall, Inline, Link, PageMark, Term
+from bindery.model.numbered import NumberedBook
+from bindery.model.questionnaire import Questionnaire
+from bindery.model.wording import Wording
+
+
+class Face:
+    """A way to show the book. A subclass names its folder of templates, and says what its pointers look like."""
+
+    folder: str
+
+    def __init__(self, numbered: NumberedBook) -> None:
+        """Show this book."""
+        self.numbered = numbered
+
+    @property
+    def book(self) -> Book:
+        """The book itself."""
+        return self.numbered.book
+
+    @property
+    def words(self) -> Wording:
+        """The words that the press prints."""
+        return self.book.wording
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that is shown."""
+        assert self.book.edition is not None  # noqa: S101 - a numbered book has been chosen for an edition
+        return self.book.edition
+
+    def piece(self, piece: Piece) -> Markup:
+        """A piece by the template of its kind."""
+        return self._render(f"pieces/{piece.kind.value}.html.j2", piece=piece)
+
+    def blocks(self, blocks: Iterable[Block]) -> Markup:
+        """Blocks, one after another."""
+        return Markup("").join(self.block(block) for block in blocks)
+
+    def block(self, block: Block, **values: Any) -> Markup:
+        """A block by the template of its kind."""
+        return self._render(f"blocks/{block.kind}.html.j2", block=block, **values)
+
+    def inline(self, inlines: Iterable[Inline]) -> Markup:
+        """Running text."""
+        return write(inlines, self)
+
+    def number(self, key: str) -> str:
+        """The number of a block ("1.2" for a figure), "" when it has none."""
+        return self.numbered.numbers.get(key, "")
+
+    def label(self, target: str) -> str:
+        """What the target of an id is called."""
+        return self.numbered.targets[target].label
+
+    def href(self, target: str) -> str:
+        """The address of an author's id inside the document."""
+        return self.address(self.numbered.targets[target].key)
+
+    def address(self, key: str) -> str:
+        """The address of a key inside the document."""
+        raise NotImplementedError
+
+    def page(self, key: str) -> str:
+        """The folio of a key, as far as it is known."""
+        raise NotImplementedError
+
+    def on_page(self, key: str) -> str:
+        """`page 14`."""
+        return self.words.page.format(self.page(key))
+
+    def opener(self, piece: Piece) -> OpenerView:
+        """A chapter's opener and the rest of it."""
+        return opener_view(piece, self.numbered)
+
+    def contents(self) -> ContentsView:
+        """The lines of the contents."""
+        return contents_view(self.numbered)
+
+    def questionnaire(self, questionnaire: Questionnaire) -> QuestionnaireView:
+        """A questionnaire with its numbers and its scoring page."""
+        return questionnaire_view(questionnaire)
+
+    def work(self, key: str) -> WorkView:
+        """A reference as it is printed."""
+        return work_view(self._works[key].reference, self.words)
+
+    def short_citation(self, key: str) -> str:
+        """`Himmelman (2002)`."""
+        return short_citation(self._works[key].reference, self.words)
+
+    @cached_property
+    def _works(self) -> dict[str, CitedWork]:
+        return {work.key: work for work in self.book.works}
+
+    def _render(self, name: str, **values: Any) -> Markup:
+        return Markup(render(f"{self.folder}/{name}", face=self, words=self.words, **values))  # noqa: S704 - escaped there
+
+    def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
+        """A pointer to an id of the book."""
+        raise NotImplementedError
+
+    def link(self, link: Link, words: Markup) -> Markup:
+        """A pointer to an address outside the book."""
+        return Markup('<a class="link" href="{}">{}</a>').format(link.address, words)
+
+    def term(self, term: Term, words: Markup) -> Markup:
+        """A word that the glossary explains, linked to its entry."""
+        target = self.address(f"glossary.{term.slug}")
+        return Markup('<a class="term" id="{}" href="{}">{}</a>').format(term.key, target, words)
+
+    def citation(self, citation: Citation) -> Markup:
+        """A pointer to a work, linked to the sources."""
+        target = self.address(f"sources.{citation.reference}")
+        words = self.short_citation(citation.reference)
+        return Markup('<a class="citation" id="{}" href="{}">{}</a>').format(citation.key, target, words)
+
+    def footnote_call(self, call: FootnoteCall) -> Markup:
+        """The mark of a footnote."""
+        raise NotImplementedError
+
+    def page_mark(self, mark: PageMark) -> Markup:
+        """Where a printed page begins; print has no such marks."""
+        return Markup("")

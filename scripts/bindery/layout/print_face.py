@@ -1,0 +1,124 @@
+"""The printed book: pointers with page numbers, footnotes at the foot, one document a part."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from markupsafe import Markup
+
+from bindery.layout.adjustments import Adjustments
+from bindery.layout.face import Face
+from bindery.layout.part import PrintPart
+from bindery.layout.templates import LAYOUTS, render
+from bindery.model.blocks import Footnote
+from bindery.model.book import Book, Piece
+from bindery.model.inlines import CrossReference, FootnoteCall, Link
+from bindery.model.node import walk
+from bindery.model.numbered import NumberedBook
+from bindery.model.settings import FrontMatter, PieceKind
+from bindery.units import Paper
+
+UNKNOWN_PAGE = "00"
+SECOND_HALF_TITLE = "second-half-title"
+
+
+class PrintFace(Face):
+    """The faces of print: `paper` gives the page, `adjustments` what the last layout has taught."""
+
+    folder = "print"
+
+    def __init__(self, numbered: NumberedBook, paper: Paper, adjustments: Adjustments, folder: Path, fonts_css: str) -> None:
+        """Show this book on this paper; `folder` is book/, `fonts_css` its @font-face rules."""
+        super().__init__(numbered)
+        self.paper = paper
+        self.fonts_css = Markup(fonts_css)  # noqa: S704 - made of our own file names
+        self._folder = folder
+        self.adjustments = adjustments
+        self._notes = {note.label: note for note in _footnotes(numbered.book.pieces)}
+
+    def address(self, key: str) -> str:
+        """Every part is bound into one document."""
+        return f"#{key}"
+
+    def page(self, key: str) -> str:
+        """The folio in the last layout; `00` keeps the room before the first."""
+        return self.adjustments.pages.label_of(key) or UNKNOWN_PAGE
+
+    def asset(self, path: str) -> str:
+        """The address of a picture, given from book/."""
+        return (self._folder / path).as_uri()
+
+    def shift(self, key: str) -> float:
+        """How far a side note moves down, in mm."""
+        return round(self.adjustments.shifts.get(key, 0.0), 3)
+
+    def lines(self, key: str, least: int) -> int:
+        """How many lines a prompt gets that takes what the page has left."""
+        return self.adjustments.lines.get(key, least)
+
+    def breaks(self, key: str) -> bool:
+        """Whether this block is made to begin a page."""
+        return key in self.adjustments.breaks
+
+    def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
+        """`Collaboration map, page 14`."""
+        target = self.numbered.targets[reference.target]
+        text = words or Markup.escape(target.label)
+        page = self.on_page(target.key).replace(" ", "\u00a0")
+        return Markup('<a class="xref" href="{}">{}, <span class="pn">{}</span></a>').format(
+            self.address(target.key), text, page
+        )
+
+    def link(self, link: Link, words: Markup) -> Markup:
+        """Words and, where they are not the address itself, the address behind them."""
+        bare = link.address.split("://", 1)[-1].removeprefix("mailto:")
+        shown = words if bare in str(words) else Markup("{} ({})").format(words, bare)
+        return super().link(link, shown)
+
+    def footnote_call(self, call: FootnoteCall) -> Markup:
+        """The note itself; the engine moves it to the foot of the page and leaves the mark."""
+        note = self._notes[call.label]
+        body = Markup(" ").join(self._note_text(note))
+        return Markup('<span class="footnote" id="{}" data-call="{}">{}</span>').format(call.key, call.key, body)
+
+    def _note_text(self, note: Footnote) -> Iterator[Markup]:
+        for block in note.blocks:
+            yield self.inline(getattr(block, "inlines", ()))
+
+
+def _footnotes(pieces: tuple[Piece, ...]) -> Iterator[Footnote]:
+    for piece in pieces:
+        yield from (node for node in walk(piece) if isinstance(node, Footnote))
+
+
+def print_parts(face: PrintFace) -> tuple[PrintPart, ...]:
+    """The parts of the printed book in order: front matter, each piece of the body, back matter."""
+    book = face.book
+    groups = [("front", book.front), *_body(book), ("back", book.back)]
+    return tuple(_part(face, slug, pieces) for slug, pieces in groups if pieces)
+
+
+def _body(book: Book) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    """The pieces of the body; a chapter opens on a left page, so a second half-title takes page 1 before the first."""
+    if book.body and book.body[0].kind is PieceKind.CHAPTER:
+        matter = FrontMatter(title=book.settings.title, kind=PieceKind.HALF_TITLE)
+        place = book.body[0].place
+        yield SECOND_HALF_TITLE, (Piece(SECOND_HALF_TITLE, place.file, matter, (), (), place),)
+    yield from ((piece.slug, (piece,)) for piece in book.body)
+
+
+def _part(face: PrintFace, slug: str, pieces: tuple[Piece, ...]) -> PrintPart:
+    starts_left = pieces[0].kind is PieceKind.CHAPTER
+    html = render(
+        "print/part.html.j2",
+        face=face,
+        words=face.words,
+        slug=slug,
+        pieces=pieces,
+        roman=slug == "front",
+        starts_left=starts_left,
+        first_number=face.adjustments.first_numbers.get(slug, 1),
+        filler=slug in face.adjustments.fillers,
+        layouts=LAYOUTS.as_uri(),
+        fonts_css=face.fonts_css,
+    )
+    return PrintPart(slug, html, "left" if starts_left else "right", slug == "front")

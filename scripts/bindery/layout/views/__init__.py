@@ -1,0 +1,1 @@
+"""What a template needs to know of a piece or a block, worked out beforehand: templates compute nothing."""

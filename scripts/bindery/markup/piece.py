@@ -1,0 +1,59 @@
+"""A piece of the book from its Markdown."""
+
+from bindery.findings import Place, Report
+from bindery.markup.blocks import BlockBuilder
+from bindery.markup.context import Context
+from bindery.markup.inlines import build_inlines
+from bindery.markup.parser import inline_tokens_of, tokens_of
+from bindery.model.blocks import Footnote
+from bindery.model.book import Piece
+from bindery.model.inlines import FootnoteCall, Inline
+from bindery.model.node import walk
+from bindery.sources import Source
+
+
+def read_piece(source: Source, report: Report) -> Piece:
+    """The piece in a source; what is wrong with it is reported, and the rest is kept."""
+    context = Context(source.slug, source.file, report)
+    builder = BlockBuilder(tokens_of(source.body, source.body_line), context)
+    blocks = builder.build()
+    piece = Piece(
+        slug=source.slug,
+        source=source.file,
+        matter=source.matter,
+        blocks=blocks,
+        footnotes=tuple(builder.footnotes),
+        place=Place(source.file, 1),
+    )
+    _check_footnotes(piece, context)
+    return piece
+
+
+def read_inlines(text: str, slug: str, place: Place, report: Report) -> tuple[Inline, ...]:
+    """One line of running text that stands in a YAML file."""
+    return build_inlines(inline_tokens_of(text, place.line), Context(slug, place.file, report))
+
+
+def _check_footnotes(piece: Piece, context: Context) -> None:
+    calls = [node for node in walk(piece) if isinstance(node, FootnoteCall)]
+    called = {call.label for call in calls}
+    notes: dict[str, Footnote] = {}
+    for note in piece.footnotes:
+        name = note.label.removeprefix(f"{piece.slug}.")
+        if note.label in notes:
+            context.add("M015", f"the footnote [^{name}] is written twice", note.place.line)
+        elif note.label not in called:
+            context.add("M015", f"nothing points to the footnote [^{name}]", note.place.line, f"put [^{name}] into the text")
+        notes[note.label] = note
+    _check_calls(calls, notes, context)
+
+
+def _check_calls(calls: list[FootnoteCall], notes: dict[str, Footnote], context: Context) -> None:
+    seen: set[str] = set()
+    for call in calls:
+        name = call.label.removeprefix(f"{context.slug}.")
+        if call.label not in notes:
+            context.add("M015", f"the footnote [^{name}] has no text", call.place.line, f"[^{name}]: its text")
+        elif call.label in seen:
+            context.add("M015", f"the footnote [^{name}] is called twice", call.place.line, "give the second one its own text")
+        seen.add(call.label)

@@ -1,0 +1,64 @@
+"""An edition: one person's or group's choice of content and look. The classes are the schema of editions/*.yaml."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import ConfigDict, Field
+
+from bindery.model.settings import CLOSED
+from bindery.model.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file to make: its format, its profile, and for a PDF its paper."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+    format: Literal["pdf", "epub"]
+    profile: Literal["print"] = "print"
+    paper: Literal["a4", "letter"] = "a4"
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSettings:
+    """editions/NAME.yaml. What it leaves out (None) comes from editions/standard.yaml, then from the book."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+    title: str | None = None
+    subtitle: str | None = None
+    organisation: str | None = None
+    logo: Annotated[str | None, Field(description="an SVG, PNG or JPEG under book/")] = None
+    facilitator: str | None = None
+    welcome: Annotated[str | None, Field(description="a Markdown file under book/")] = None
+    chapters: Annotated[tuple[str, ...] | None, Field(min_length=1, description="file names, in the order wanted")] = (
+        None
+    )
+    questionnaires: tuple[str, ...] | None = None
+    journal: dict[str, Annotated[int, Field(ge=0, le=60)]] | None = None
+    facilitator_guide: bool | None = None
+    language: Annotated[str | None, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = None
+    wording: dict[str, str] | None = None
+    outputs: Annotated[tuple[Output, ...] | None, Field(min_length=1)] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition with everything it leaves out filled in. `chapters` and `questionnaires` None mean all.
+
+    `chapters` and `welcome` are paths from book/, as `logo` is; `wording` is the book's with the edition's over it.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    organisation: str
+    logo: str
+    facilitator: str
+    welcome: str
+    chapters: tuple[str, ...] | None
+    questionnaires: tuple[str, ...] | None
+    journal: tuple[tuple[str, int], ...]
+    facilitator_guide: bool
+    language: str
+    outputs: tuple[Output, ...]
+    wording: Wording = Wording()

@@ -1,0 +1,69 @@
+"""What an edition leaves in and out."""
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from bindery.findings import Place, Report
+from bindery.model.blocks import Facilitator, JournalBlock, Only, QuestionnaireBlock
+from bindery.model.book import Book, Piece
+from bindery.model.edition import Edition
+from bindery.model.node import Node, rebuild
+from bindery.model.settings import PieceKind
+
+
+def choose(book: Book, edition: Edition, welcome: Piece | None, report: Report) -> Book:
+    """The book of an edition: its chapters in its order, its questionnaires, its journal pages, its names."""
+    body = _chapters(book.body, edition)
+    if not any(piece.kind is PieceKind.CHAPTER for piece in body):
+        report.add("N002", "this edition has no chapter", Place(f"book/editions/{edition.name}.yaml"))
+    settings = replace(book.settings, title=edition.title, subtitle=edition.subtitle, language=edition.language)
+    return replace(
+        book,
+        settings=settings,
+        edition=edition,
+        front=_kept(_with_welcome(book.front, welcome), edition),
+        body=_kept(body, edition),
+        back=_kept(book.back, edition),
+    )
+
+
+def file_stem(path: str) -> str:
+    """`01-what-is-collaboration` of a path to a chapter."""
+    return PurePosixPath(path).stem
+
+
+def _chapters(body: tuple[Piece, ...], edition: Edition) -> tuple[Piece, ...]:
+    if edition.chapters is None:
+        return body
+    by_name = {file_stem(piece.source): piece for piece in body}
+    return tuple(by_name[file_stem(name)] for name in edition.chapters if file_stem(name) in by_name)
+
+
+def _with_welcome(front: tuple[Piece, ...], welcome: Piece | None) -> tuple[Piece, ...]:
+    """The leader's welcome stands before the contents, or at the end where there are none."""
+    if welcome is None:
+        return front
+    kinds = [piece.kind for piece in front]
+    position = kinds.index(PieceKind.CONTENTS) if PieceKind.CONTENTS in kinds else len(front)
+    return (*front[:position], welcome, *front[position:])
+
+
+def _kept(pieces: tuple[Piece, ...], edition: Edition) -> tuple[Piece, ...]:
+    return tuple(rebuild(piece, lambda node: _choice(node, edition)) for piece in pieces)
+
+
+def _choice(node: Node, edition: Edition) -> tuple[Node, ...]:
+    match node:
+        case Only(editions=names, formats=()) if not names or edition.name in names:
+            return node.blocks
+        case Only(editions=names) if names and edition.name not in names:
+            return ()
+        case Facilitator() if not edition.facilitator_guide:
+            return ()
+        case QuestionnaireBlock(name=name) if edition.questionnaires is not None and name not in edition.questionnaires:
+            return ()
+        case JournalBlock():
+            pages = dict(edition.journal).get(node.name, node.pages)
+            return (replace(node, pages=pages),) if pages else ()
+        case _:
+            return (node,)

@@ -1,0 +1,64 @@
+"""What the layout engine says while it works, turned into findings."""
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from bindery.findings import Place, Report
+from bindery.pdf.fence import Refusal, shown
+
+# Where the rules of the page are written: the engine does not say in which file it met a mistake.
+LAYOUTS = Place("layouts/print")
+_ADDRESS = re.compile(r"(?:file|data|https?|ftp):[^\s'\"]+")
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+class _Remarks(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextmanager
+def listening() -> Iterator[list[logging.LogRecord]]:
+    """Collect what the engine remarks, warnings and worse, while the block runs."""
+    logger = logging.getLogger("weasyprint")
+    remarks, before = _Remarks(), (logger.level, logger.propagate)
+    logger.addHandler(remarks)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield remarks.records
+    finally:
+        logger.removeHandler(remarks)
+        logger.level, logger.propagate = before
+
+
+def report_remarks(records: list[logging.LogRecord], report: Report) -> None:
+    """Make findings of remarks. An address that could not be had is left to `report_refusals`, which knows why."""
+    for record in records:
+        message = record.getMessage()
+        if message.startswith(("Failed to load image", "Failed to load stylesheet")) and "Refused" in message:
+            continue
+        code = "P002" if record.levelno >= logging.ERROR else "P003"
+        report.add(code, _ADDRESS.sub(lambda found: shown(found[0]), message), LAYOUTS)
+
+
+def report_refusals(
+    refusals: tuple[Refusal, ...], html: str, places: Mapping[str, Place], report: Report
+) -> None:
+    """Make findings of refused addresses, at the place of the block that names them where it can be told."""
+    for refusal in refusals:
+        place = place_of(refusal.address, html, places)
+        report.add("P001", f"{refusal.address} {refusal.reason}", place)
+
+
+def place_of(address: str, html: str, places: Mapping[str, Place]) -> Place:
+    """The place of the last block before this address in a part; the layouts where there is none."""
+    before, found, _ = html.partition(address.removesuffix("…"))
+    keys = [key for key in _ID.findall(before) if key in places] if found else []
+    return places[keys[-1]] if keys else LAYOUTS

@@ -1,0 +1,5 @@
+"""The files named in the reading order, read and split into front matter and text."""
+
+from bindery.sources.source import Source, read_source
+
+__all__ = ["Source", "read_source"]
