@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bindery.build.stages import read_book
+from bindery.build.reading import read_book
 from bindery.findings import CannotGoOn, Report, codes
-from bindery.show import finding_line
 from cases import lay_out, read_case
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -22,7 +21,7 @@ def test_a_case_gives_its_findings(path: Path, tmp_path: Path) -> None:
         read_book("standard", tmp_path, report)
     except CannotGoOn:
         pass
-    assert "\n".join(finding_line(finding) for finding in report) == case.findings
+    assert "\n".join(str(finding) for finding in report) == case.findings
 
 
 @pytest.mark.parametrize("code", [code for code in codes() if code[0] in FAMILIES_OF_THE_MANUSCRIPT])

@@ -99,9 +99,10 @@ def check(report: Report, edition: str, quick: bool) -> None:
 
 @commands.command()
 @click.argument("name")
-def new(name: str) -> None:
+@click.pass_obj
+def new(report: Report, name: str) -> None:
     """Begin an edition of your own: writes book/editions/NAME.yaml, filled in and explained."""
-    path = write_new_edition(name, Path.cwd())
+    path = write_new_edition(name, Path.cwd(), report)
     click.echo(f"{path} is ready: edit it, then run: make workbook EDITION={name}")
 
 

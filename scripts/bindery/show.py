@@ -58,9 +58,8 @@ def show_outputs(files: Sequence[Path], root: Path) -> None:
 
 
 def _line(finding: Finding) -> str:
-    severity = click.style(f"{finding.severity.value}[{finding.code}]", fg=_COLOURS[finding.severity], bold=True)
-    hint = f"; {finding.hint}" if finding.hint else ""
-    return f"{finding.place}: {severity} {finding.message}{hint}"
+    label = click.style(finding.label, fg=_COLOURS[finding.severity], bold=True)
+    return str(finding).replace(finding.label, label, 1)
 
 
 def _excerpt(place: Place, root: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bindery.findings import Report
-from bindery.intake import suggestion_or_list
+from bindery.intake.closest import suggestion_or_list
 from bindery.model.blocks import Block, JournalBlock, QuestionnaireBlock, SideNote
 from bindery.model.book import Piece
 from bindery.model.journal import JournalKind
@@ -13,33 +13,38 @@ from bindery.model.questionnaire import Questionnaire
 
 
 def attach(
-    piece: Piece, questionnaires: Mapping[str, Questionnaire], kinds: Mapping[str, JournalKind], report: Report
+    piece: Piece,
+    questionnaires: Mapping[str, Questionnaire],
+    kinds: Mapping[str, JournalKind],
+    broken: frozenset[str],
+    report: Report,
 ) -> Piece:
-    """The piece with what its blocks name; unknown names are reported and their blocks left out."""
+    """The piece with what its blocks name; unknown names are reported and their blocks left out.
+
+    `broken` are names whose files have findings of their own.
+    """
+
+    def unknown(code: str, what: str, block: Block, name: str, known: Mapping[str, object]) -> None:
+        if name not in broken:
+            report.add(code, f'there is no {what} "{name}"', block.place, suggestion_or_list(name, known))
 
     def attached(node: Node) -> tuple[Node, ...]:
         match node:
             case QuestionnaireBlock(name=name):
                 if name in questionnaires:
                     return (replace(node, questionnaire=questionnaires[name]),)
-                _report_unknown("A005", "questionnaire", node, name, questionnaires, report)
+                unknown("A005", "questionnaire", node, name, questionnaires)
                 return ()
             case JournalBlock(name=name):
                 if name in kinds:
                     return (replace(node, page_kind=kinds[name]),)
-                _report_unknown("A006", "kind of journal page", node, name, kinds, report)
+                unknown("A006", "kind of journal page", node, name, kinds)
                 return ()
             case _:
                 return (node,)
 
     _check_side_notes(piece, report)
     return rebuild(piece, attached)
-
-
-def _report_unknown(
-    code: str, what: str, block: Block, name: str, known: Mapping[str, object], report: Report
-) -> None:
-    report.add(code, f'there is no {what} "{name}"', block.place, suggestion_or_list(name, known))
 
 
 _FILLS_PAGES = ("journal", "pathway", "questionnaire", "go-deeper", "next-step", "page-break")

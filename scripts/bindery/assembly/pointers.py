@@ -18,10 +18,6 @@ def check_pointers(book: Book, report: Report) -> None:
     known = _Known(ids, terms, {work.key: work.place for work in book.works})
     for node in walk(book):
         _check(node, known, report)
-    for piece in book.pieces:
-        for aim in piece.matter.aims:
-            if aim.see:
-                _look_up("A002", f'no place in the book has the id "{aim.see}"', aim.see, ids, piece.place, report)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,19 +15,6 @@ from bindery.assembly import assemble, welcome_piece
 from bindery.settings import load_edition, load_settings
 
 
-def read_book(name: str, root: Path, report: Report) -> NumberedBook:
-    """Files to a numbered book: settings, sources, sections, book, choice. CannotGoOn after the findings of all of it."""
-    settings = load_settings(root, report)
-    edition = load_edition(name, settings, root, report) if settings else None
-    whole = assemble(settings, root, report) if settings else None
-    report.stop_if_errors()
-    assert edition and whole  # noqa: S101 - without findings nothing is missing
-    chosen = choose(whole, edition, welcome_piece(edition, root, report), report)
-    numbered = number(chosen, whole, report)
-    report.stop_if_errors()
-    return numbered
-
-
 def build_edition(name: str, root: Path, only: str | None, report: Report, progress: Progress) -> Sequence[Path]:
     """Build an edition: its files in output/NAME/. Findings that are errors raise CannotGoOn, and nothing is written."""
     progress.stage("reading the manuscript")

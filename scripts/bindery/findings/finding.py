@@ -35,3 +35,13 @@ class Finding:
     message: str
     place: Place
     hint: str = ""
+
+    @property
+    def label(self) -> str:
+        """`error[M012]`."""
+        return f"{self.severity.value}[{self.code}]"
+
+    def __str__(self) -> str:
+        """`file:line: error[CODE] message; hint`."""
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{self.place}: {self.label} {self.message}{hint}"

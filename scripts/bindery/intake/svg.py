@@ -37,6 +37,7 @@ _ACTIVE = frozenset(
 _ADDRESSES = frozenset(("href", "src", "base", "data", "ping"))
 # An address of CSS that does not point into the drawing itself, or a way to hide one.
 _OUTSIDE_CSS = re.compile(r"""url\(\s*["']?\s*(?!["']?#)|@import|image-set\(|\bsrc\(|\\""", re.IGNORECASE)
+_VIEW_BOX = re.compile(r"(?:\s*-?[0-9.]+[\s,]+){2}([0-9]*\.?[0-9]+)[\s,]+([0-9]*\.?[0-9]+)\s*")
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(px)?\s*")
 
 
@@ -130,8 +131,5 @@ def _size(root: etree._Element) -> tuple[float, float]:
     lengths = [_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
     if lengths[0] and lengths[1]:
         return float(lengths[0][1]), float(lengths[1][1])
-    numbers = re.findall(r"-?[0-9.]+(?:e-?[0-9]+)?", root.get("viewBox", ""))
-    try:
-        return (float(numbers[2]), float(numbers[3])) if len(numbers) == 4 else (0.0, 0.0)
-    except ValueError:
-        return 0.0, 0.0
+    box = _VIEW_BOX.fullmatch(root.get("viewBox", ""))
+    return (float(box[1]), float(box[2])) if box else (0.0, 0.0)

@@ -20,7 +20,7 @@ def place_of(path: Path, root: Path, line: int = 0, column: int = 0) -> Place:
 def read_text(
     path: Path, root: Path, report: Report, asked: Place | None = None, limit: int = TEXT_LIMIT
 ) -> str | None:
-    """The text of a file under `root`/book: UTF-8 without a BOM, newlines as \\n, normalised to NFC.
+    """The text of a file under `root`/book: without a BOM, with plain newlines, in NFC.
 
     None, after a finding, for anything else. `asked` is the place that named the file: a file that cannot be opened
     is reported there. `limit` is in bytes.

@@ -1,48 +1,64 @@
 """Reading YAML 1.2 into plain data with places."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
-from bindery.findings import Place, Report
+from bindery.findings import Report
 from bindery.intake.builder import Builder, Refusal
 from bindery.intake.located import Located
 
-# What the parser's problem contains: what we say, the hint, and whether to point at what was opened.
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """What the parser's words contain, what we say, the hint, and whether to point at what was opened."""
+
+    sign: str
+    message: str
+    hint: str
+    at_opening: bool = False
+
+
 _PROBLEMS = (
-    ("mapping values", "a colon stands where none can stand", "put words that hold a colon in quotes", False),
-    (
+    _Problem(
+        "mapping values", "a colon stands where none can stand", "put words that hold a colon in quotes"
+    ),
+    _Problem(
         "could not find expected ':'",
         "this line has no colon",
         'write "key: value", with a space after the colon',
         True,
     ),
-    ("'\\t'", "a tab stands where only spaces can stand", "indent with spaces; YAML knows no tabs", False),
-    ("cannot start any token", "words cannot begin with this sign", "put the words in quotes", False),
-    ("end of stream", "a quotation mark is opened here and never closed", "close it", True),
-    ("stream end", "a bracket is opened here and never closed", "close it", True),
-    (
+    _Problem("'\\t'", "a tab stands where only spaces can stand", "indent with spaces; YAML knows no tabs"),
+    _Problem("cannot start any token", "words cannot begin with this sign", "put the words in quotes"),
+    _Problem("end of stream", "a quotation mark is opened here and never closed", "close it", True),
+    _Problem("stream end", "a bracket is opened here and never closed", "close it", True),
+    _Problem(
         "escape",
         "a backslash that means nothing",
         "use single quotes, in which a backslash is a backslash",
         False,
     ),
-    (
+    _Problem(
         "block end",
         "this does not fit in with the lines above it",
         "lines of one list or mapping begin alike",
         False,
     ),
-    (
+    _Problem(
         "indentation",
         "this is not indented as the lines above it",
         "lines of one list begin in one column",
         False,
     ),
-    ("while parsing a flow", "a comma or a bracket is missing here", "write [a, b] or {a: 1, b: 2}", False),
+    _Problem("while parsing a flow", "a comma or a bracket is missing here", "write [a, b] or {a: 1, b: 2}"),
 )
-_HINT = "look for a missing colon, quote or bracket here and on the line before"
+_UNKNOWN = _Problem(
+    "",
+    "something here has no meaning",
+    "look for a missing colon, quote or bracket here and on the line before",
+)
 
 
 def read_yaml(text: str, file: str, report: Report, first_line: int = 1) -> Located | None:
@@ -72,15 +88,7 @@ def read_yaml(text: str, file: str, report: Report, first_line: int = 1) -> Loca
 
 def _report_problem(error: MarkedYAMLError, builder: Builder, report: Report) -> None:
     words = f"{error.problem} {error.context}"
-    for sign, message, hint, at_opening in _PROBLEMS:
-        if sign in words:
-            break
-    else:
-        message, hint, at_opening = "something here has no meaning", _HINT, False
-    mark = (error.context_mark if at_opening else error.problem_mark) or error.problem_mark
+    problem = next((known for known in _PROBLEMS if known.sign in words), _UNKNOWN)
+    mark = (error.context_mark if problem.at_opening else error.problem_mark) or error.problem_mark
     place = builder.mark(mark) if mark else builder.last
-    report.add("I010", f"this is not YAML: {message}", _on_a_line(place), hint)
-
-
-def _on_a_line(place: Place) -> Place:
-    return replace(place, line=max(place.line, 1))
+    report.add("I010", f"this is not YAML: {problem.message}", place, problem.hint)

@@ -30,10 +30,11 @@ from bindery.model.inlines import Inline
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The blocks up to an ending, and whether that ending was there."""
+    """The blocks up to an ending, whether that ending was there, and whether nothing at all stood before it."""
 
     blocks: tuple[Block, ...]
     closed: bool
+    empty: bool
 
 
 class BlockBuilder:
@@ -53,11 +54,13 @@ class BlockBuilder:
 
     def _until(self, end: str) -> Content:
         blocks: list[Block] = []
+        empty = True
         for token in self._tokens:
             if token.type == end and (end != "press_close" or token.depth == 0):
-                return Content(tuple(blocks), True)
+                return Content(tuple(blocks), True, empty)
             blocks.extend(self._block(token))
-        return Content(tuple(blocks), False)
+            empty = False
+        return Content(tuple(blocks), False, empty)
 
     def _block(self, token: Token) -> tuple[Block, ...]:
         make = _MAKERS.get(token.type)
@@ -188,7 +191,8 @@ class BlockBuilder:
         self._open.pop()
         if not content.closed:
             self._context.add("M005", f'the block "{name}" is not closed', token.line, "end it with a line that holds only :::")
-        fenced = Fenced(name, read_attributes(rest), content.blocks, token.line, tuple(self._open))
+            return content.blocks
+        fenced = Fenced(name, read_attributes(rest), content.blocks, content.empty, token.line, tuple(self._open))
         return build_fenced(fenced, self._context)
 
 

@@ -23,6 +23,7 @@ class Fenced:
     name: str
     attributes: Attributes
     blocks: tuple[Block, ...]
+    empty: bool
     line: int
     inside: tuple[str, ...]
 
@@ -85,8 +86,10 @@ def _content_is_right(fenced: Fenced, kind: BlockKind, context: Context) -> bool
         outer = fenced.inside[-1]
         context.add("M017", f'"{fenced.name}" cannot stand inside "{outer}"', fenced.line, f'close "{outer}" before it')
         return False
-    if kind.needs_content and not fenced.blocks:
+    if kind.needs_content and fenced.empty:
         context.add("M019", f'nothing stands in the block "{fenced.name}"', fenced.line, "write something, or take the block away")
+        return False
+    if kind.needs_content and not fenced.blocks:
         return False
     if kind.empty and fenced.blocks:
         context.add("M014", f'"{fenced.name}" holds nothing', fenced.blocks[0].place.line, "put the text after its :::")

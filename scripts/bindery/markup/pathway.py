@@ -93,7 +93,7 @@ def _problems(
     checks = [
         (title is not None, "the pathway does not begin with its title", "### Title"),
         (len(steps) == 1, "the pathway needs one numbered list: its steps", "1. First step"),
-        ("on_your_own" in parts, "the pathway has no solo version", "On your own\n: what one person does alone"),
+        ("on_your_own" in parts, "the pathway has no solo version", 'write "On your own", and on the next line ": what one person does alone"'),
         (len(room) <= MOST_COLUMNS, "the pathway has more than three write blocks", "they stand side by side"),
     ]
     for right, message, hint in checks:

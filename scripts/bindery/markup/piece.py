@@ -1,5 +1,7 @@
 """A piece of the book from its Markdown."""
 
+from collections.abc import Iterator
+
 from bindery.findings import Place, Report
 from bindery.markup.blocks import BlockBuilder
 from bindery.markup.context import Context
@@ -7,7 +9,7 @@ from bindery.markup.inlines import build_inlines
 from bindery.markup.parser import inline_tokens_of, tokens_of
 from bindery.model.blocks import Footnote
 from bindery.model.book import Piece
-from bindery.model.inlines import FootnoteCall, Inline
+from bindery.model.inlines import CrossReference, FootnoteCall, Inline, Text
 from bindery.model.node import walk
 from bindery.sources import Source
 
@@ -23,10 +25,17 @@ def read_piece(source: Source, report: Report) -> Piece:
         matter=source.matter,
         blocks=blocks,
         footnotes=tuple(builder.footnotes),
-        place=Place(source.file, 1),
+        place=source.places.place(),
+        aims=tuple(_aims(source)),
     )
     _check_footnotes(piece, context)
     return piece
+
+
+def _aims(source: Source) -> Iterator[CrossReference]:
+    for index, aim in enumerate(source.matter.aims):
+        if aim.see:
+            yield CrossReference(aim.see, (Text(aim.text),), source.places.place(("aims", index, "see")))
 
 
 def read_inlines(text: str, slug: str, place: Place, report: Report) -> tuple[Inline, ...]:

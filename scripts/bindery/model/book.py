@@ -15,7 +15,10 @@ from bindery.model.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Piece(Node):
-    """One file of the book. `slug` is its name in the book, unique; `source` its path from the project's folder."""
+    """One file of the book. `slug` is its name in the book, unique; `source` its path from the project's folder.
+
+    `aims` are the pointers of its front matter.
+    """
 
     slug: str
     source: str
@@ -23,6 +26,7 @@ class Piece(Node):
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
     place: Place
+    aims: tuple[Inline, ...] = ()
 
     @property
     def kind(self) -> PieceKind:

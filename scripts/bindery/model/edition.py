@@ -37,7 +37,7 @@ class EditionSettings:
     journal: dict[str, Annotated[int, Field(ge=0, le=60)]] | None = None
     facilitator_guide: bool | None = None
     language: Annotated[str | None, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = None
-    wording: dict[str, str] | None = None
+    wording: Wording | None = None
     outputs: Annotated[tuple[Output, ...] | None, Field(min_length=1)] = None
 
 

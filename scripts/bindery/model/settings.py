@@ -1,4 +1,4 @@
-"""What book.yaml, glossary.yaml, references.yaml and the front matter of a piece say. These classes are their schemas."""
+"""What book.yaml, glossary.yaml, references.yaml and the front matter of a piece say: these classes are the schemas."""
 
 import re
 from dataclasses import dataclass

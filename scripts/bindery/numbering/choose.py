@@ -20,6 +20,7 @@ def choose(book: Book, edition: Edition, welcome: Piece | None, report: Report) 
     return replace(
         book,
         settings=settings,
+        wording=edition.wording,
         edition=edition,
         front=_kept(_with_welcome(book.front, welcome), edition),
         body=_kept(body, edition),

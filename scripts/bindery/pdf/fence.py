@@ -85,7 +85,9 @@ class Fence:
         path = _real(url2pathname(parts.path))
         if not any(path.is_relative_to(folder) for folder in self._folders):
             raise Refused("lies outside the folders of the book, the layouts and the fonts")
-        return Fetched(address, _content(path), mimetypes.guess_type(path.name)[0] or "application/octet-stream")
+        return Fetched(
+            address, _content(path), mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        )
 
 
 def shown(address: str) -> str:
@@ -120,6 +122,8 @@ def _data(address: str) -> Fetched:
         raise Refused(f"is longer than {DATA_LIMIT // 1024} KiB; put it into a file")
     content = unquote_to_bytes(body)
     try:
-        return Fetched(address, base64.b64decode(content) if "base64" in options else content, media_type.lower())
+        return Fetched(
+            address, base64.b64decode(content) if "base64" in options else content, media_type.lower()
+        )
     except binascii.Error:
         raise Refused("is not in base 64 as it says") from None

@@ -1,5 +1,6 @@
 """What is said of a value that does not fit its model: our own plain sentence for every kind of misfit."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ _LINE_BY_LINE = "write each on a line of its own after a hyphen, or all as [a, b
 _QUOTES = "put it in quotes if the words are meant"
 _NUMBER_HINT = "write it in figures, without quotes or a unit"
 
+# Letters of a value that are shown in a message.
+_SHOWN = 40
+
 # Every pattern in the models, in words.
 PATTERNS = {
     r"^[a-z][a-z0-9_-]*$": "small letters a to z, figures, hyphens and underscores, beginning with a letter",
@@ -25,8 +29,8 @@ PATTERNS = {
 def sentence(kind: str, name: str, value: Data, context: Mapping[str, Any]) -> Sentence:
     """What is said of `value`, which stands at `name`, when pydantic calls its misfit `kind` with this context."""
     if kind in _WANTED:
-        wanted, hint = _WANTED[kind]
-        return "S003", f"{name} wants {wanted}, and here is {_described(value)}", hint
+        code, wanted, hint = _WANTED[kind]
+        return code, f"{name} wants {wanted}, and here is {_described(value)}", hint
     speaker = _SPEAKERS.get(kind)
     return speaker(name, value, context) if speaker else ("S003", f"{name} does not fit here", "")
 
@@ -53,11 +57,11 @@ def _described(value: Data) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def _not_listed(name: str, value: Data, context: Mapping[str, Any]) -> Sentence:
-    allowed = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+    allowed = [word for word in re.findall(r"'([^']*)'", context["expected"]) if word]
     hint = suggestion(str(value), allowed) or f"one of {', '.join(allowed)}"
     return "S006", f"{name} cannot be {_described(value)}", hint
 
@@ -90,20 +94,13 @@ def _figure(number: Any) -> str:
     return f"{number:g}" if isinstance(number, float) else _short(str(number))
 
 
-def _endless(name: str, value: Data, context: Mapping[str, Any]) -> Sentence:
-    return "S007", f"{name} wants an ordinary number, and here is {_described(value)}", _NUMBER_HINT
-
-
-def _no_date(name: str, value: Data, context: Mapping[str, Any]) -> Sentence:
-    return "S008", f"{name} wants a date, and here is {_described(value)}", "year, month, day: 2026-11-23"
-
-
-_TEXT = ("text", _QUOTES)
-_WHOLE = ("a whole number", _NUMBER_HINT)
-_NUMBER = ("a number", _NUMBER_HINT)
-_TRUTH = ("true or false", "")
-_LIST = ("a list", _LINE_BY_LINE)
-_GROUP = ("a group of keys", 'write "key: value" on the lines below it, indented, or {key: value}')
+_TEXT = ("S003", "text", _QUOTES)
+_WHOLE = ("S003", "a whole number", _NUMBER_HINT)
+_NUMBER = ("S003", "a number", _NUMBER_HINT)
+_TRUTH = ("S003", "true or false", "")
+_LIST = ("S003", "a list", _LINE_BY_LINE)
+_GROUP = ("S003", "a group of keys", 'write "key: value" on the lines below it, indented, or {key: value}')
+_DATE = ("S008", "a date", "year, month, day: 2026-11-23")
 
 _WANTED = {
     "string_type": _TEXT,
@@ -120,6 +117,12 @@ _WANTED = {
     "dict_type": _GROUP,
     "mapping_type": _GROUP,
     "dataclass_type": _GROUP,
+    "finite_number": _NUMBER,
+    "date_type": _DATE,
+    "date_parsing": _DATE,
+    "date_from_datetime_parsing": _DATE,
+    "date_from_datetime_inexact": _DATE,
+    "value_error": _DATE,
 }
 
 _SPEAKERS: dict[str, Callable[[str, Data, Mapping[str, Any]], Sentence]] = {
@@ -132,10 +135,4 @@ _SPEAKERS: dict[str, Callable[[str, Data, Mapping[str, Any]], Sentence]] = {
     "string_pattern_mismatch": _pattern,
     "greater_than_equal": _too_small,
     "less_than_equal": _too_large,
-    "finite_number": _endless,
-    "date_type": _no_date,
-    "date_parsing": _no_date,
-    "date_from_datetime_parsing": _no_date,
-    "date_from_datetime_inexact": _no_date,
-    "value_error": _no_date,
 }

@@ -1,8 +1,8 @@
 """Making a typed value of plain data; every misfit becomes a finding with its place, in plain words."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -19,7 +19,7 @@ T = TypeVar("T")
 def validate(kind: type[T], located: Located, report: Report, path: Path = ()) -> T | None:
     """The value of this type that stands at `path`; None, after findings, when something there does not fit."""
     try:
-        value: T = _adapter(kind).validate_python(located.at(path))
+        value: T = _adapter(cast(Hashable, kind)).validate_python(located.at(path))
     except ValidationError as error:
         _report(error, kind, located, report, path)
         return None
@@ -27,7 +27,7 @@ def validate(kind: type[T], located: Located, report: Report, path: Path = ()) -
 
 
 @cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 

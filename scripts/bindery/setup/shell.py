@@ -63,7 +63,7 @@ def answer(command: Sequence[str]) -> str:
 
 def _environment(settings: Mapping[str, str]) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    return inherited | settings
+    return {**inherited, **settings}
 
 
 def _last_lines(output: str) -> str:

@@ -1,0 +1,61 @@
+"""The whole book from its settings and its files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bindery.assembly.attach import attach
+from bindery.assembly.figures import check_figures
+from bindery.assembly.glossary import defined_terms
+from bindery.assembly.pointers import check_pointers
+from bindery.findings import Place, Report
+from bindery.markup import read_piece
+from bindery.model.blocks import QuestionnaireBlock
+from bindery.model.book import Book, CitedWork, Piece
+from bindery.model.edition import Edition
+from bindery.model.node import walk
+from bindery.settings import Listed, Settings
+from bindery.sources import read_source
+
+
+def assemble(settings: Settings, root: Path, report: Report) -> Book:
+    """The book with everything attached and every pointer checked; what is wrong is reported, the rest is kept."""
+    book = Book(
+        settings=settings.book,
+        wording=settings.book.wording,
+        front=_pieces(settings.front, settings, root, report),
+        body=_pieces(settings.chapters, settings, root, report),
+        back=_pieces(settings.back, settings, root, report),
+        glossary=defined_terms(settings.glossary, report),
+        works=tuple(CitedWork(key, placed.value, placed.place) for key, placed in settings.references.items()),
+        questionnaires=tuple(file.value for file in settings.questionnaires),
+        journal_kinds=tuple(placed.value for placed in settings.journal_kinds),
+    )
+    check_pointers(book, report)
+    check_figures(book, root, report)
+    _check_questionnaires_are_used(book, settings, report)
+    return book
+
+
+def welcome_piece(edition: Edition, root: Path, report: Report) -> Piece | None:
+    """The leader's own welcome page; None when the edition has none."""
+    if not edition.welcome:
+        return None
+    asked = Place(f"book/editions/{edition.name}.yaml")
+    source = read_source(edition.welcome, asked, root, report)
+    return read_piece(source, report) if source else None
+
+
+def _pieces(listed: Sequence[Listed], settings: Settings, root: Path, report: Report) -> tuple[Piece, ...]:
+    sources = (read_source(entry.path, entry.place, root, report) for entry in listed)
+    pieces = [read_piece(source, report) for source in sources if source]
+    questionnaires = {file.value.name: file.value for file in settings.questionnaires}
+    kinds = {placed.value.name: placed.value for placed in settings.journal_kinds}
+    return tuple(attach(piece, questionnaires, kinds, settings.broken, report) for piece in pieces)
+
+
+def _check_questionnaires_are_used(book: Book, settings: Settings, report: Report) -> None:
+    used = {node.name for node in walk(book) if isinstance(node, QuestionnaireBlock)}
+    for file in settings.questionnaires:
+        if file.value.name not in used:
+            hint = f"::: questionnaire {{name={file.value.name}}}"
+            report.add("A007", f'no chapter shows the questionnaire "{file.value.name}"', file.place, hint)

@@ -1,0 +1,83 @@
+"""The printed outputs of an edition, one after another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bindery.build.cache import cache_folder
+from bindery.build.progress import Progress
+from bindery.findings import Place, Report
+from bindery.layout.adjustments import Adjustments
+from bindery.layout.fonts import font_face_css, font_files
+from bindery.layout.part import PrintPart
+from bindery.layout.print_face import PrintFace, print_parts
+from bindery.layout.templates import LAYOUTS
+from bindery.model.blocks import Block
+from bindery.model.edition import Output
+from bindery.model.node import walk
+from bindery.model.numbered import NumberedBook
+from bindery.numbering import for_format
+from bindery.pdf import Fence, Imprint, Printed, print_book
+from bindery.units import PAPERS
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFile:
+    """A printed output: its name, what was printed, and the face that it was printed with."""
+
+    name: str
+    output: Output
+    printed: Printed
+    face: PrintFace
+
+
+def print_outputs(
+    numbered: NumberedBook, outputs: Sequence[Output], root: Path, report: Report, progress: Progress
+) -> tuple[PrintedFile, ...]:
+    """Every output as a PDF. Raises CannotGoOn after findings that are errors."""
+    fonts = font_files(cache_folder(root), lambda words: progress.stage(f"cutting the fonts: {words}"))
+    css = font_face_css(fonts)
+    fence = Fence((root / "book", LAYOUTS, *{font.path.parent for font in fonts}))
+    return tuple(_print(numbered, output, root, css, fence, report, progress) for output in outputs)
+
+
+def _print(
+    numbered: NumberedBook, output: Output, root: Path, css: str, fence: Fence, report: Report, progress: Progress
+) -> PrintedFile:
+    book = for_format(numbered, "pdf")
+    paper = PAPERS[output.paper]
+
+    def face(adjustments: Adjustments) -> PrintFace:
+        return PrintFace(book, paper, adjustments, root / "book", css)
+
+    def lay(adjustments: Adjustments) -> Sequence[PrintPart]:
+        return print_parts(face(adjustments))
+
+    def tell(words: str) -> None:
+        progress.stage(f"printing on {paper.title}: {words}")
+
+    printed = print_book(lay, fence, report, _places(book), tell, _imprint(book))
+    return PrintedFile(file_name(numbered, output), output, printed, face(printed.adjustments))
+
+
+def file_name(numbered: NumberedBook, output: Output) -> str:
+    """`working-together-print-a4.pdf`."""
+    return f"{numbered.book.settings.slug}-{output.profile}-{output.paper}.pdf"
+
+
+def _places(numbered: NumberedBook) -> Mapping[str, Place]:
+    places = {piece.id: piece.place for piece in numbered.book.pieces}
+    return places | {node.key: node.place for node in walk(numbered.book) if isinstance(node, Block)}
+
+
+def _imprint(numbered: NumberedBook) -> Imprint:
+    settings = numbered.book.settings
+    title = f"{settings.title}: {settings.subtitle}" if settings.subtitle else settings.title
+    return Imprint(
+        title=title,
+        authors=settings.authors,
+        language=settings.language,
+        date=settings.date,
+        description=settings.description,
+        subjects=settings.subjects,
+    )

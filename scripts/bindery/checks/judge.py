@@ -1,0 +1,52 @@
+"""Who judges what: finished files in, a report on each out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bindery.checks import ace, epubcheck, verapdf
+from bindery.checks.verdict import Judge, Outcome, Subject, Verdict
+
+JUDGES: tuple[Judge, ...] = (epubcheck.JUDGE, ace.JUDGE, verapdf.JUDGE)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """A finished file and every verdict on it."""
+
+    file: str
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        """Failed when one verdict is; passed when at least one judge passed it; else skipped."""
+        outcomes = {verdict.outcome for verdict in self.verdicts}
+        ranked = (Outcome.FAILED, Outcome.PASSED)
+        return next((outcome for outcome in ranked if outcome in outcomes), Outcome.SKIPPED)
+
+
+def judge_files(
+    files: Sequence[Path], root: Path, judges: Sequence[Judge] = JUDGES, *, quick: bool = False
+) -> tuple[FileReport, ...]:
+    """A report on each file, in their order, by every judge of files with its ending.
+
+    Names in the reports count from `root`. With `quick`, slow judges are shown as skipped.
+    """
+    subjects = [Subject(path, _name(path, root)) for path in files]
+    verdicts: dict[Subject, list[Verdict]] = {subject: [] for subject in subjects}
+    for judge in judges:
+        ours = [subject for subject in subjects if subject.path.suffix.lower() == judge.suffix]
+        for subject, words in zip(ours, _words(judge, ours, quick), strict=True):
+            verdicts[subject] += words
+    return tuple(FileReport(subject.name, tuple(verdicts[subject])) for subject in subjects)
+
+
+def _words(judge: Judge, subjects: Sequence[Subject], quick: bool) -> Sequence[Sequence[Verdict]]:
+    if quick and judge.slow:
+        return [[judge.skipped("not asked for: this was a quick check")] for _ in subjects]
+    return judge.judge(subjects)
+
+
+def _name(path: Path, root: Path) -> str:
+    inside = path.resolve().is_relative_to(root.resolve())
+    return path.resolve().relative_to(root.resolve()).as_posix() if inside else path.name

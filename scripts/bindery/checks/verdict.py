@@ -1,0 +1,101 @@
+"""What a judge says of a file, and what a judge is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from bindery.findings import Finding, Place, Severity, code_of
+
+
+class Outcome(StrEnum):
+    """How a judge's look at a file ended. Only a judge that looked and found no error says passed."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A finished file under judgement: where it lies, and its name in findings (from the project's folder)."""
+
+    path: Path
+    name: str
+
+    def place(self, inside: str = "", line: int = 0, column: int = 0) -> Place:
+        """A place in the file; `inside` is the path of a file within an e-book."""
+        return Place(f"{self.name}/{inside}" if inside else self.name, line, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One judge's word on one file by one standard. `remark` says why it was skipped; no times are kept."""
+
+    judge: str
+    version: str
+    outcome: Outcome
+    findings: tuple[Finding, ...] = ()
+    standard: str = ""
+    remark: str = ""
+
+
+class JudgeMissing(Exception):
+    """The judge is not installed here; the message says what is missing and how to get it."""
+
+
+class JudgeBroke(Exception):
+    """The judge began and gave no usable answer: a crash, a time-out, an answer that cannot be read."""
+
+
+def finding(code: str, message: str, place: Place, hint: str = "") -> Finding:
+    """A finding with the severity that the catalogue gives to its code."""
+    return Finding(code, code_of(code).severity, message, place, hint)
+
+
+def verdict(judge: str, version: str, findings: Sequence[Finding], standard: str = "") -> Verdict:
+    """The verdict that follows from the findings: failed when one of them is an error."""
+    failed = any(found.severity is Severity.ERROR for found in findings)
+    return Verdict(judge, version, Outcome.FAILED if failed else Outcome.PASSED, tuple(findings), standard)
+
+
+Verdicts = tuple[Verdict, ...]
+Examine = Callable[[Sequence[Subject]], tuple[Verdicts, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A judge of files with one ending. `examine` gives the verdicts on each subject, in their order.
+
+    `looks_at` says in a few words what it judges; `slow` judges start Java, Node or a browser.
+    """
+
+    name: str
+    suffix: str
+    looks_at: str
+    examine: Examine
+    slow: bool = False
+
+    def judge(self, subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
+        """The verdicts on each subject. A judge that is not there skips; a judge that breaks has failed the file."""
+        try:
+            return self.examine(subjects) if subjects else ()
+        except JudgeMissing as missing:
+            return tuple((self.skipped(str(missing)),) for _ in subjects)
+        except Exception as broken:  # noqa: BLE001 - whatever goes wrong in a judge must never look like a pass
+            return tuple((self.broken(subject, broken),) for subject in subjects)
+
+    def skipped(self, reason: str) -> Verdict:
+        """The verdict of a judge that did not look."""
+        return Verdict(self.name, "", Outcome.SKIPPED, remark=reason)
+
+    def broken(self, subject: Subject, error: Exception) -> Verdict:
+        """The verdict of a judge that could not finish."""
+        what = str(error) if isinstance(error, JudgeBroke) else f"{type(error).__name__}: {error}"
+        found = finding("C001", f"{self.name} could not finish: {what}", subject.place(), _BROKEN_HINT)
+        return Verdict(self.name, "", Outcome.FAILED, (found,))
+
+
+_BROKEN_HINT = (
+    "this says nothing about the file; run the check again, and tell the makers of the press if it stays"
+)

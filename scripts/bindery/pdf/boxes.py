@@ -1,0 +1,121 @@
+"""The engine's boxes, asked the few things that reading positions needs. A box is of no type of ours: `Any`."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from bindery.pdf.engine import boxes
+from bindery.units import mm_of_px
+
+TOLERANCE = 0.02
+"""mm by which rounding may let content run over the foot of a page."""
+
+
+def real(box: Any) -> Any:
+    """The box itself where the engine has left a stand-in for one that is placed absolutely."""
+    return getattr(box, "_box", box)
+
+
+def inside(box: Any) -> Iterator[Any]:
+    """The boxes directly inside, in the order of the document."""
+    return (real(child) for child in getattr(box, "children", ()))
+
+
+def is_line(box: Any) -> bool:
+    """Whether it is a line, which carries its parent's element without being it."""
+    return isinstance(box, boxes.LineBox)
+
+
+def is_text(box: Any) -> bool:
+    """Whether it is a piece of text on one line."""
+    return isinstance(box, boxes.TextBox)
+
+
+def is_picture(box: Any) -> bool:
+    """Whether it is a picture or a drawing."""
+    return isinstance(box, boxes.ReplacedBox)
+
+
+def is_block(box: Any) -> bool:
+    """Whether it is more than a part of a line: its key is the key of a block."""
+    return not isinstance(box, boxes.InlineLevelBox | boxes.LineBox)
+
+
+def is_margin(box: Any) -> bool:
+    """Whether it stands in a page's margin: running head, folio, tab."""
+    return isinstance(box, boxes.MarginBox)
+
+
+def is_footnote_area(box: Any) -> bool:
+    """Whether it is the room for footnotes at the foot of a page."""
+    return isinstance(box, boxes.FootnoteAreaBox)
+
+
+def is_of_its_element(box: Any) -> bool:
+    """Whether it is made by an element itself, and not by ::before, ::marker or the like."""
+    return (
+        box.element is not None
+        and not is_text(box)
+        and not is_line(box)
+        and box.element_tag == box.element.tag
+    )
+
+
+def is_generated(box: Any) -> bool:
+    """Whether its text is none of the document's: ::before, ::marker, ::footnote-call."""
+    return box.element_tag is not None and "::" in box.element_tag
+
+
+def attribute(box: Any, name: str) -> str:
+    """An attribute of the element that makes this box, "" when it has none."""
+    return str(box.element.get(name, "")) if is_of_its_element(box) else ""
+
+
+def has_class(box: Any, name: str) -> bool:
+    """Whether the element that makes this box has this class."""
+    return name in attribute(box, "class").split()
+
+
+def is_repeated_head(box: Any) -> bool:
+    """Whether it is the head (or foot) of a table, which the engine repeats on every page."""
+    return bool(getattr(box, "is_header", False) or getattr(box, "is_footer", False))
+
+
+def top(box: Any) -> float:
+    """The upper edge of its border, in mm from the page's upper edge."""
+    return mm_of_px(box.border_box_y())
+
+
+def height(box: Any) -> float:
+    """From border to border, in mm."""
+    return mm_of_px(box.border_height())
+
+
+def flow(box: Any) -> list[Any]:
+    """The boxes directly inside that take room: neither placed absolutely nor floating."""
+    return [child for child in inside(box) if is_text(child) or child.is_in_normal_flow()]
+
+
+def lowest(box: Any) -> float:
+    """The lowest edge of what stands in a box, in mm; a box that goes on overleaf is stretched and tells nothing."""
+    children = [] if is_text(box) or is_line(box) or _has_own_height(box) else flow(box)
+    if not children:
+        return mm_of_px(
+            box.position_y + (box.height if is_line(box) else box.margin_height() - box.margin_bottom)
+        )
+    below = 0 if "bottom" in box.remove_decoration_sides else box.padding_bottom + box.border_bottom_width
+    return max(lowest(child) for child in children) + mm_of_px(below)
+
+
+def _has_own_height(box: Any) -> bool:
+    return box.style["height"] != "auto" or bool(getattr(box.style["min_height"], "value", 0))
+
+
+def keeps_together(box: Any) -> bool:
+    """Whether nothing may break it, so that no block inside can begin a page."""
+    plain = type(box) is boxes.BlockBox and not box.is_table_wrapper
+    return not plain or box.style["break_inside"] != "auto" or _has_own_height(box)
+
+
+def keeps_with_next(box: Any) -> bool:
+    """Whether it goes where the next block goes, as a heading does."""
+    return box.style["break_after"] in {"avoid", "avoid-page"}

@@ -1,0 +1,47 @@
+"""What the pages could not be brought to: findings for whoever can change the words."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bindery.findings import Place, Report
+from bindery.pdf.log import LAYOUTS
+from bindery.pdf.readings import PartReading
+from bindery.pdf.settle import displaced, noted_pages
+
+# mm: a footnote is never broken over two pages, and one of this height takes a quarter of one.
+LONGEST_FOOTNOTE = 60.0
+# mm that may run over the foot of a page before anybody could see it.
+OVERRUN = 0.5
+
+
+def report_leftovers(
+    parts: Sequence[PartReading], folio_of: Callable[[str], str], places: Mapping[str, Place], report: Report
+) -> None:
+    """Report what does not stand where it should in the final layout. `folio_of`: key -> the page it is on."""
+    for part in parts:
+        for note in displaced(part):
+            message = f"the footnote called on page {folio_of(note.key)} stands on another page"
+            _add(report, "P010", message, places, note.key)
+        for note in (note for note in part.footnotes if note.height > LONGEST_FOOTNOTE):
+            _add(report, "P011", f"a footnote takes {note.height:.0f} mm of its page", places, note.key)
+        _report_side_notes(part, folio_of, places, report)
+        _report_overfull(part, places, report)
+
+
+def _report_side_notes(
+    part: PartReading, folio_of: Callable[[str], str], places: Mapping[str, Place], report: Report
+) -> None:
+    for page in noted_pages(part):
+        if not page.placed.fits:
+            message = f"page {folio_of(page.notes[0].key)} has no room for its {len(page.notes)} side notes"
+            _add(report, "P012", message, places, page.notes[0].key)
+
+
+def _report_overfull(part: PartReading, places: Mapping[str, Place], report: Report) -> None:
+    for page in part.pages:
+        if page.free < -OVERRUN and not page.blank:
+            message = f"a page of {part.slug} runs {-page.free:.1f} mm over its foot"
+            _add(report, "P013", message, places, page.start.key)
+
+
+def _add(report: Report, code: str, message: str, places: Mapping[str, Place], key: str) -> None:
+    report.add(code, message, places.get(key, LAYOUTS))

@@ -1,0 +1,108 @@
+"""The kinds of journal page: loading them, and whether they can be printed."""
+
+from math import ceil
+from pathlib import Path
+
+from bindery.findings import Report
+from bindery.intake import Located
+from bindery.model.journal import JournalKind, PagePart
+from bindery.settings.documents import check_file_name, read_document, yaml_files
+from bindery.settings.uniqueness import Names
+from bindery.settings.validate import validate
+from bindery.settings.value import Placed
+
+# Source: the design of the workbook, parts 2, 3 and 6 (items 11 and 12). All in mm.
+PAGE_HEIGHT = 240.0
+PROMPT_HEIGHT = 24.0
+LINE = 8.0
+TRACKER_HEAD = 8.0
+TRACKER_ROW = 12.0
+LINE_SCALE = 16.0
+# The label column is 40 mm wide: about 20 letters of a title, 23 of its help.
+TITLE_LINE, TITLE_LETTERS = 5.333, 20
+HELP_LINE, HELP_LETTERS = 4.0, 23
+
+# The keys that mean something for a part, besides type, title and help.
+_USED = {
+    "lines": ("lines",),
+    "box": ("lines",),
+    "tracker": ("rows", "columns"),
+    "line-scale": ("left", "right"),
+    "field": (),
+}
+
+
+def load_journal_kinds(root: Path, report: Report) -> tuple[tuple[Placed[JournalKind], ...], frozenset[str]]:
+    """The kinds of book/journal/*.yaml by file name, and the names of those that could not be read."""
+    names = Names("S022", "the journal page", report)
+    kinds: list[Placed[JournalKind]] = []
+    broken: set[str] = set()
+    for path in yaml_files("journal", root, report):
+        located = read_document(path, root, report)
+        kind = validate(JournalKind, located, report) if located else None
+        if located is None or kind is None:
+            broken.add(path.stem)
+            continue
+        place = located.place(("name",))
+        check_file_name(kind.name, path, place, report)
+        _check(kind, located, report)
+        if names.meet(kind.name, place):
+            kinds.append(Placed(kind, place))
+    return tuple(kinds), frozenset(broken)
+
+
+def height_of(kind: JournalKind) -> float:
+    """The height in mm that the prompt and the parts of a guided page need; the page has 240."""
+    return PROMPT_HEIGHT + sum(_height(part) for part in kind.parts)
+
+
+def _height(part: PagePart) -> float:
+    """The height of a part: of its room, or of the words beside it where they are taller."""
+    room = {
+        "lines": LINE * part.lines,
+        "box": LINE * part.lines,
+        "tracker": TRACKER_HEAD + TRACKER_ROW * part.rows,
+        "line-scale": LINE_SCALE,
+        "field": LINE,
+    }[part.type]
+    words = TITLE_LINE * ceil(len(part.title) / TITLE_LETTERS) + HELP_LINE * ceil(
+        len(part.help) / HELP_LETTERS
+    )
+    return max(room, LINE * ceil(words / LINE) if part.type != "field" else room)
+
+
+def _check(kind: JournalKind, located: Located, report: Report) -> None:
+    if kind.ruling == "guided":
+        _check_guided(kind, located, report)
+    elif kind.parts and kind.ruling != "cornell":
+        hint = 'write "ruling: guided", or take the parts away'
+        report.add(
+            "S024", f'a page with the ruling "{kind.ruling}" prints no parts', located.place(("parts",)), hint
+        )
+    for index, part in enumerate(kind.parts):
+        _check_part(part, index, located, report)
+
+
+def _check_guided(kind: JournalKind, located: Located, report: Report) -> None:
+    if not kind.parts:
+        hint = 'list under "parts:" what stands on the page, from top to bottom'
+        report.add("S021", f'the guided page "{kind.name}" has no parts', located.place(("ruling",)), hint)
+    height = height_of(kind)
+    if height > PAGE_HEIGHT:
+        hint = f"take {ceil((height - PAGE_HEIGHT) / LINE)} lines or more away"
+        message = f"the parts need about {height:.0f} mm, and the page has {PAGE_HEIGHT:.0f}"
+        report.add("S023", message, located.place(("parts",)), hint)
+
+
+def _check_part(part: PagePart, index: int, located: Located, report: Report) -> None:
+    path = ("parts", index)
+    if part.type == "tracker" and not part.columns:
+        hint = "write columns: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]"
+        report.add("S025", f'the tracker "{part.title}" has no columns', located.place(path), hint)
+    if part.type == "line-scale" and not (part.left and part.right):
+        hint = "write left: and right:, the words at the two ends"
+        report.add("S025", f'the line "{part.title}" has no words at its ends', located.place(path), hint)
+    for key in located.keys(path):
+        if key not in ("type", "title", "help", *_USED[part.type]):
+            message = f'"{key}" means nothing for a part of the type "{part.type}"'
+            report.add("S026", message, located.place((*path, key)), "take it away, or change the type")

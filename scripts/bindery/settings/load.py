@@ -1,0 +1,46 @@
+"""Loading the settings of a book."""
+
+from pathlib import Path
+
+from bindery.findings import Report
+from bindery.model.settings import BookSettings
+from bindery.settings.documents import read_document
+from bindery.settings.edition import edition_names
+from bindery.settings.journal import load_journal_kinds
+from bindery.settings.library import load_glossary, load_references
+from bindery.settings.listing import check_nothing_is_unlisted, existing
+from bindery.settings.questionnaires import load_questionnaires
+from bindery.settings.validate import validate
+from bindery.settings.value import Settings
+
+
+def load_settings(root: Path, report: Report) -> Settings | None:
+    """All settings of the book in `root`/book, as far as they can be read; mistakes become findings.
+
+    None when book.yaml itself cannot be read. Glossary, references, questionnaires, journal kinds and editions may
+    be missing.
+    """
+    located = read_document(root / "book" / "book.yaml", root, report)
+    book = validate(BookSettings, located, report) if located else None
+    questionnaires, broken_questionnaires = load_questionnaires(root, report)
+    journal_kinds, broken_kinds = load_journal_kinds(root, report)
+    glossary = load_glossary(root, report)
+    references = load_references(root, report)
+    if located is None or book is None:
+        return None
+    front, chapters, back = (existing(part, located, root, report) for part in ("front", "chapters", "back"))
+    check_nothing_is_unlisted(located, root, report)
+    return Settings(
+        root=root,
+        book=book,
+        located=located,
+        front=front,
+        chapters=chapters,
+        back=back,
+        questionnaires=questionnaires,
+        journal_kinds=journal_kinds,
+        glossary=glossary,
+        references=references,
+        editions=edition_names(root),
+        broken=broken_questionnaires | broken_kinds,
+    )
