@@ -1,9 +1,9 @@
 """A case is a text file: files to lay over the minimal book, and the findings that they must give.
 
-    -- book/chapters/01-one.md --
-    ...
-    -- findings --
-    book/chapters/01-one.md:7: error[M012] unknown block "pathwy"; did you mean "pathway"?
+-- book/chapters/01-one.md --
+...
+-- findings --
+book/chapters/01-one.md:7: error[M012] unknown block "pathwy"; did you mean "pathway"?
 """
 
 import re

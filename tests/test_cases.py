@@ -1,5 +1,6 @@
 """Every case in tests/cases gives just the findings that it says, and every code of the manuscript has a case."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,8 @@ def test_a_case_gives_its_findings(path: Path, tmp_path: Path) -> None:
     case = read_case(path)
     lay_out(case, tmp_path)
     report = Report()
-    try:
+    with suppress(CannotGoOn):
         read_book("standard", tmp_path, report)
-    except CannotGoOn:
-        pass
     assert "\n".join(str(finding) for finding in report) == case.findings
 
 

@@ -60,7 +60,9 @@ def _our_bug(error: Exception) -> int:
     if os.environ.get("BINDERY_DEBUG"):
         raise error
     words = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-    return _say(f"this is a mistake of the press itself, not yours ({words}); BINDERY_DEBUG=1 shows more", OUR_BUG)
+    return _say(
+        f"this is a mistake of the press itself, not yours ({words}); BINDERY_DEBUG=1 shows more", OUR_BUG
+    )
 
 
 def _terminate(_signal: int, _frame: object) -> NoReturn:

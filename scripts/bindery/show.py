@@ -29,7 +29,9 @@ class TerminalProgress:
             self._status.start()
         return self
 
-    def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
         """Take the line away."""
         if self._status:
             self._status.stop()

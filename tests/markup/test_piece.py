@@ -57,7 +57,11 @@ def nodes(text: str, kind: type[Node]) -> Iterator[Node]:
 def test_a_heading_keeps_its_id_and_loses_its_braces() -> None:
     (heading,) = blocks_of("## Barriers and *doors* {#barriers}")
     assert isinstance(heading, Heading)
-    assert (heading.id, heading.key, plain_text(heading.inlines)) == ("barriers", "barriers", "Barriers and doors")
+    assert (heading.id, heading.key, plain_text(heading.inlines)) == (
+        "barriers",
+        "barriers",
+        "Barriers and doors",
+    )
 
 
 def test_a_block_knows_its_line_in_the_file() -> None:
@@ -100,7 +104,10 @@ def test_a_term_can_be_called_by_other_words() -> None:
 
 def test_an_index_mark_has_its_words_as_entry_unless_it_names_one() -> None:
     marks = list(nodes('[consensus]{.index} and [it]{.index entry="consensus, limits of"}', IndexMark))
-    assert [mark.entry for mark in marks if isinstance(mark, IndexMark)] == ["consensus", "consensus, limits of"]
+    assert [mark.entry for mark in marks if isinstance(mark, IndexMark)] == [
+        "consensus",
+        "consensus, limits of",
+    ]
 
 
 def test_a_phrase_carries_its_language() -> None:
@@ -115,14 +122,12 @@ def test_keys_are_unique() -> None:
     assert len(generated) == len(set(generated))
 
 
-MARKUP = st.lists(
-    st.sampled_from(
-        "::: |note|pathway {#a who=alone minutes=5}|write {lines=fill}|epigraph {by=x}|go-deeper|checklist|\n|\n\n|"
-        "- |1. |> |## |#### |[](#a)|[[a]]|[@a]|[^1]|[^1]: x|{#a}|[x]{.index}|<b>|`|```|***|| a | b |\n|---|---|"
-        "\nterm\n: text|word |  |\t|:::\n|![a](b)|\\|&amp;|(5 min) |figure {src=a alt=b}|only {format=pdf}".split("|")
-    ),
-    max_size=60,
-).map("".join)
+FRAGMENTS = (
+    "::: |note|pathway {#a who=alone minutes=5}|write {lines=fill}|epigraph {by=x}|go-deeper|checklist|\n|\n\n|"
+    "- |1. |> |## |#### |[](#a)|[[a]]|[@a]|[^1]|[^1]: x|{#a}|[x]{.index}|<b>|`|```|***|| a | b |\n|---|---|"
+    "\nterm\n: text|word |  |\t|:::\n|![a](b)|\\|&amp;|(5 min) |figure {src=a alt=b}|only {format=pdf}"
+).split("|")
+MARKUP = st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join)
 
 
 @given(MARKUP)

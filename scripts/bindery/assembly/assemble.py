@@ -26,7 +26,9 @@ def assemble(settings: Settings, root: Path, report: Report) -> Book:
         body=_pieces(settings.chapters, settings, root, report),
         back=_pieces(settings.back, settings, root, report),
         glossary=defined_terms(settings.glossary, report),
-        works=tuple(CitedWork(key, placed.value, placed.place) for key, placed in settings.references.items()),
+        works=tuple(
+            CitedWork(key, placed.value, placed.place) for key, placed in settings.references.items()
+        ),
         questionnaires=tuple(file.value for file in settings.questionnaires),
         journal_kinds=tuple(placed.value for placed in settings.journal_kinds),
     )

@@ -56,4 +56,6 @@ def _check_side_notes(piece: Piece, report: Report) -> None:
         for block, following in zip(blocks, (*blocks[1:], None), strict=False):
             if isinstance(block, SideNote) and (following is None or following.kind in _FILLS_PAGES):
                 hint = "move it before the paragraph that it belongs to"
-                report.add("A009", "nothing follows that this side note could stand beside", block.place, hint)
+                report.add(
+                    "A009", "nothing follows that this side note could stand beside", block.place, hint
+                )

@@ -23,5 +23,7 @@ def _term(placed: Placed[GlossaryEntry], report: Report) -> DefinedTerm:
     entry = placed.value
     definition = read_inlines(entry.definition, f"glossary.{entry.slug}", placed.place, report)
     if not all(isinstance(node, _PLAIN) for inline in definition for node in walk(inline)):
-        report.add("A008", f'the definition of "{entry.term}" points elsewhere', placed.place, "write plain words")
+        report.add(
+            "A008", f'the definition of "{entry.term}" points elsewhere', placed.place, "write plain words"
+        )
     return DefinedTerm(entry.slug, entry, definition, placed.place)

@@ -31,7 +31,9 @@ def _ids(book: Book, report: Report) -> dict[str, Place]:
     ids: dict[str, Place] = {}
     for identifier, place in _all_ids(book):
         if identifier in ids:
-            report.add("A001", f'the id "{identifier}" is used twice', place, f"it stands first in {ids[identifier]}")
+            report.add(
+                "A001", f'the id "{identifier}" is used twice', place, f"it stands first in {ids[identifier]}"
+            )
         ids.setdefault(identifier, place)
     return ids
 
@@ -70,6 +72,8 @@ def _pointers(node: Node, known: _Known) -> list[_Pointer]:
             return []
 
 
-def _look_up(code: str, message: str, value: str, known: Mapping[str, Place], place: Place, report: Report) -> None:
+def _look_up(
+    code: str, message: str, value: str, known: Mapping[str, Place], place: Place, report: Report
+) -> None:
     if value not in known:
         report.add(code, message, place, suggestion(value, known))

@@ -15,7 +15,9 @@ def write_new_edition(name: str, root: Path, report: Report) -> Path:
     if settings is None:
         raise CannotGoOn
     if name in edition_names(root):
-        raise UsageError(f'there is an edition "{name}" already; edit book/editions/{name}.yaml, or take another name')
+        raise UsageError(
+            f'there is an edition "{name}" already; edit book/editions/{name}.yaml, or take another name'
+        )
     text = edition_text(name, settings)
     path = root / "book" / "editions" / f"{name}.yaml"
     try:

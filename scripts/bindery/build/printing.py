@@ -42,7 +42,13 @@ def print_outputs(
 
 
 def _print(
-    numbered: NumberedBook, output: Output, root: Path, css: str, fence: Fence, report: Report, progress: Progress
+    numbered: NumberedBook,
+    output: Output,
+    root: Path,
+    css: str,
+    fence: Fence,
+    report: Report,
+    progress: Progress,
 ) -> PrintedFile:
     book = for_format(numbered, "pdf")
     paper = PAPERS[output.paper]

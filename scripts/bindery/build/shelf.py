@@ -29,7 +29,9 @@ def locked(folder: Path) -> Iterator[None]:
             _sweep(folder)
             yield
     except Timeout as error:
-        raise MachineError(f"another build keeps {folder.name}/", "wait for it to end, then try again") from error
+        raise MachineError(
+            f"another build keeps {folder.name}/", "wait for it to end, then try again"
+        ) from error
     except OSError as error:
         raise _machine_error(error, folder) from error
 
@@ -45,7 +47,7 @@ def shelve(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, content in everything.items():
             _write(strays[name], content)
         for name, stray in strays.items():
-            os.replace(stray, folder / name)
+            stray.replace(folder / name)
         _sync_folder(folder)
     except OSError as error:
         raise _machine_error(error, folder) from error
@@ -87,4 +89,6 @@ def _sweep(folder: Path) -> None:
 
 def _machine_error(error: OSError, folder: Path) -> MachineError:
     reason = error.strerror or str(error)
-    return MachineError(f"cannot write into {folder}: {reason}", "see whether the disk is full or the folder read-only")
+    return MachineError(
+        f"cannot write into {folder}: {reason}", "see whether the disk is full or the folder read-only"
+    )

@@ -5,17 +5,15 @@ from pathlib import Path
 
 from bindery.build.ebook import make_ebook_file
 from bindery.build.judging import judged
-from bindery.build.printing import Printing, print_outputs
+from bindery.build.printing import print_outputs
 from bindery.build.progress import Progress
 from bindery.build.shelf import locked, shelve
 from bindery.findings import Report
-from bindery.model.numbered import NumberedBook
-from bindery.numbering import choose, number
-from bindery.assembly import assemble, welcome_piece
-from bindery.settings import load_edition, load_settings
 
 
-def build_edition(name: str, root: Path, only: str | None, report: Report, progress: Progress) -> Sequence[Path]:
+def build_edition(
+    name: str, root: Path, only: str | None, report: Report, progress: Progress
+) -> Sequence[Path]:
     """Build an edition: its files in output/NAME/. Findings that are errors raise CannotGoOn, and nothing is written."""
     progress.stage("reading the manuscript")
     numbered = read_book(name, root, report)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bindery.checks.programs import HOW_TO_INSTALL, Ran, program, run
+from bindery.checks.programs import HOW_TO_INSTALL, NODE_MODULES, Ran, program, run
 from bindery.checks.verdict import (
     Judge,
     JudgeBroke,
@@ -19,7 +19,6 @@ from bindery.checks.verdict import (
 )
 from bindery.findings import Finding, Place
 
-NODE_MODULES = Path(__file__).resolve().parents[3] / "tests" / "node" / "node_modules"
 STANDARD = "EPUB Accessibility 1.1, the part that a program can test"
 _CLEAN, _VIOLATIONS = 0, 2  # with -E; 1 says that it could not run
 _SECONDS = 300

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bindery.checks import ace, epubcheck, verapdf
+from bindery.checks import ace, epubcheck, reading, verapdf
 from bindery.checks.verdict import Judge, Outcome, Subject, Verdict
 
-JUDGES: tuple[Judge, ...] = (epubcheck.JUDGE, ace.JUDGE, verapdf.JUDGE)
+JUDGES: tuple[Judge, ...] = (epubcheck.JUDGE, ace.JUDGE, reading.JUDGE, verapdf.JUDGE)
 
 
 @dataclass(frozen=True, slots=True)

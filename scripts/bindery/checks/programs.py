@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bindery.checks.verdict import JudgeBroke, JudgeMissing
 
+NODE_MODULES = Path(__file__).resolve().parents[3] / "tests" / "node" / "node_modules"
 HOW_TO_INSTALL = "`make test` installs every judge"
 
 

@@ -2,7 +2,7 @@
 
 from bindery.intake.closest import suggestion
 from bindery.intake.front_matter import FrontMatterText, split_front_matter
-from bindery.intake.located import Data, Located, Path
+from bindery.intake.located import Data, DataPath, Located
 from bindery.intake.pictures import Picture, check_picture
 from bindery.intake.text import TEXT_LIMIT, place_of, read_text
 from bindery.intake.yaml import read_yaml
@@ -10,9 +10,9 @@ from bindery.intake.yaml import read_yaml
 __all__ = [
     "TEXT_LIMIT",
     "Data",
+    "DataPath",
     "FrontMatterText",
     "Located",
-    "Path",
     "Picture",
     "check_picture",
     "place_of",

@@ -19,7 +19,7 @@ from ruamel.yaml.events import (
 
 from bindery.findings import Place, Report
 from bindery.intake.characters import first_unwanted, name_of
-from bindery.intake.located import Data, Located, Path
+from bindery.intake.located import Data, DataPath, Located
 
 # The deepest file of a book nests six deep; beyond 32 somebody is trying something.
 DEPTH_LIMIT = 32
@@ -46,12 +46,12 @@ class Builder:
     def __init__(self, file: str, first_line: int) -> None:
         """Begin with nothing; `first_line` is the line of the file on which the YAML begins."""
         self._file, self._first_line = file, first_line
-        self._open: list[tuple[dict[str, Data] | list[Data], Path]] = []
+        self._open: list[tuple[dict[str, Data] | list[Data], DataPath]] = []
         self._key: list[str | None] = []
         self._data: Data = None
         self._documents = 0
         self.last = Place(file, first_line)
-        self._places: dict[Path, Place] = {}
+        self._places: dict[DataPath, Place] = {}
 
     def mark(self, mark: StringMark | None) -> Place:
         """The place of a mark of the parser."""
@@ -121,7 +121,7 @@ class Builder:
         self._key[-1] = key
         self._places[(*path, key)] = place
 
-    def _next_path(self) -> Path:
+    def _next_path(self) -> DataPath:
         if not self._open:
             return ()
         collection, path = self._open[-1]

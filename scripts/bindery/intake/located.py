@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bindery.findings import Place
 
 Data = dict[str, "Data"] | list["Data"] | str | int | float | bool | None
-Path = tuple[str | int, ...]
+DataPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,15 @@ class Located:
 
     data: Data
     file: str
-    places: Mapping[Path, Place]
+    places: Mapping[DataPath, Place]
 
-    def place(self, path: Path = ()) -> Place:
+    def place(self, path: DataPath = ()) -> Place:
         """The place of the key (or of the entry of a list) at this path, or of the nearest thing round it."""
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, Place(self.file))
 
-    def at(self, path: Path) -> Data:
+    def at(self, path: DataPath) -> Data:
         """The data at this path; None when there is nothing."""
         found: Data = self.data
         for step in path:
@@ -39,7 +39,7 @@ class Located:
                 return None
         return found
 
-    def keys(self, path: Path = ()) -> tuple[str, ...]:
+    def keys(self, path: DataPath = ()) -> tuple[str, ...]:
         """The keys of the mapping at this path; none when it is no mapping."""
         found = self.at(path)
         return tuple(found) if isinstance(found, dict) else ()

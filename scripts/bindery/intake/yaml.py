@@ -38,19 +38,16 @@ _PROBLEMS = (
         "escape",
         "a backslash that means nothing",
         "use single quotes, in which a backslash is a backslash",
-        False,
     ),
     _Problem(
         "block end",
         "this does not fit in with the lines above it",
         "lines of one list or mapping begin alike",
-        False,
     ),
     _Problem(
         "indentation",
         "this is not indented as the lines above it",
         "lines of one list begin in one column",
-        False,
     ),
     _Problem("while parsing a flow", "a comma or a bracket is missing here", "write [a, b] or {a: 1, b: 2}"),
 )
@@ -75,12 +72,8 @@ def read_yaml(text: str, file: str, report: Report, first_line: int = 1) -> Loca
     except MarkedYAMLError as error:
         _report_problem(error, builder, report)
     except (ValueError, OverflowError):
-        report.add(
-            "I010",
-            "this is not YAML: a number beyond all bounds",
-            builder.last,
-            "look for a backslash or a %",
-        )
+        message = "this is not YAML: a number beyond all bounds"
+        report.add("I010", message, builder.last, "look for a backslash or a %")
     else:
         return builder.finish(report)
     return None

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bindery.layout.face import Face
 from bindery.model.blocks import Block, Footnote
 from bindery.model.book import Book, Piece
-from bindery.model.inlines import CrossReference, FootnoteCall, IndexMark, PageMark, Term, Citation
+from bindery.model.inlines import Citation, CrossReference, FootnoteCall, IndexMark, PageMark, Term
 from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.model.pages import PageMap
@@ -51,9 +51,9 @@ class EbookFace(Face):
 
     def page_mark(self, mark: PageMark) -> Markup:
         """Where a printed page begins."""
-        return Markup('<span epub:type="pagebreak" role="doc-pagebreak" id="{}" aria-label="{}"></span>').format(
-            mark.anchor, mark.label
-        )
+        return Markup(
+            '<span epub:type="pagebreak" role="doc-pagebreak" id="{}" aria-label="{}"></span>'
+        ).format(mark.anchor, mark.label)
 
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
         """A link; without words of its own it is called by its target's name."""
@@ -62,9 +62,9 @@ class EbookFace(Face):
 
     def footnote_call(self, call: FootnoteCall) -> Markup:
         """A link to the note at the end of the piece."""
-        return Markup('<a epub:type="noteref" role="doc-noteref" class="noteref" id="{}" href="#{}.note">{}</a>').format(
-            call.key, call.key, self.number(call.key)
-        )
+        return Markup(
+            '<a epub:type="noteref" role="doc-noteref" class="noteref" id="{}" href="#{}.note">{}</a>'
+        ).format(call.key, call.key, self.number(call.key))
 
     def notes(self, piece: Piece) -> tuple[tuple[FootnoteCall, Footnote], ...]:
         """The footnotes of a piece in the order of their calls."""

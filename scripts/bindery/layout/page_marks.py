@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bindery.layout.print_face import PrintFace
-from bindery.model.blocks import Block, PageMarkBlock
-from bindery.model.inlines import Inline, PageMark, Text
-from bindery.model.node import Node, rebuild, walk
+from bindery.model.blocks import Block
+from bindery.model.node import Node, rebuild
 from bindery.model.numbered import NumberedBook
 from bindery.model.pages import Page
 

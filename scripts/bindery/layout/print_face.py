@@ -6,8 +6,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from bindery.layout.adjustments import Adjustments
-from bindery.layout.face import Face
 from bindery.layout.part import PrintPart
+from bindery.layout.print_views import PrintViews
 from bindery.layout.templates import LAYOUTS, render
 from bindery.model.blocks import Footnote
 from bindery.model.book import Book, Piece
@@ -21,12 +21,14 @@ UNKNOWN_PAGE = "00"
 SECOND_HALF_TITLE = "second-half-title"
 
 
-class PrintFace(Face):
+class PrintFace(PrintViews):
     """The faces of print: `paper` gives the page, `adjustments` what the last layout has taught."""
 
     folder = "print"
 
-    def __init__(self, numbered: NumberedBook, paper: Paper, adjustments: Adjustments, folder: Path, fonts_css: str) -> None:
+    def __init__(
+        self, numbered: NumberedBook, paper: Paper, adjustments: Adjustments, folder: Path, fonts_css: str
+    ) -> None:
         """Show this book on this paper; `folder` is book/, `fonts_css` its @font-face rules."""
         super().__init__(numbered)
         self.paper = paper
@@ -78,7 +80,9 @@ class PrintFace(Face):
         """The note itself; the engine moves it to the foot of the page and leaves the mark."""
         note = self._notes[call.label]
         body = Markup(" ").join(self._note_text(note))
-        return Markup('<span class="footnote" id="{}" data-call="{}">{}</span>').format(call.key, call.key, body)
+        return Markup('<span class="footnote" id="{}" data-call="{}">{}</span>').format(
+            call.key, call.key, body
+        )
 
     def _note_text(self, note: Footnote) -> Iterator[Markup]:
         for block in note.blocks:

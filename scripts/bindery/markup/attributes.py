@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-_PART = re.compile(r"""\s*(?:\#(?P<id>[^\s{}"']+)|(?P<name>[A-Za-z][\w-]*)\s*=\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"{}]+)))""")
+_PART = re.compile(
+    r"""\s*(?:\#(?P<id>[^\s{}"']+)|(?P<name>[A-Za-z][\w-]*)\s*=\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"{}]+)))"""
+)
 _HEAD = re.compile(r"(?P<name>[^\s{]+)\s*(?P<rest>.*)$", re.DOTALL)
 
 

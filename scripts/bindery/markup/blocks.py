@@ -63,11 +63,7 @@ class BlockBuilder:
         return Content(tuple(blocks), False, empty)
 
     def _block(self, token: Token) -> tuple[Block, ...]:
-        make = _MAKERS.get(token.type)
-        if make is not None:
-            return make(self, token)
-        self._context.add("M022", f'"{token.type}" is not understood here', token.line)
-        return ()
+        return _MAKERS[token.type](self, token)
 
     def _inline(self) -> tuple[Inline, ...]:
         """The running text that comes next."""
@@ -91,7 +87,9 @@ class BlockBuilder:
             if token.type == end:
                 break
             blocks = self._until("list_item_close").blocks
-            items.append(ListItem(key=self._context.key(), place=self._context.place(token.line), blocks=blocks))
+            items.append(
+                ListItem(key=self._context.key(), place=self._context.place(token.line), blocks=blocks)
+            )
         return tuple(items)
 
     def _bullets(self, token: Token) -> tuple[Block, ...]:
@@ -157,7 +155,9 @@ class BlockBuilder:
         return (Quotation(key=self._context.key(), place=self._context.place(token.line), blocks=blocks),)
 
     def _code(self, token: Token) -> tuple[Block, ...]:
-        return (CodeBlock(key=self._context.key(), place=self._context.place(token.line), text=token.content),)
+        return (
+            CodeBlock(key=self._context.key(), place=self._context.place(token.line), text=token.content),
+        )
 
     def _rule(self, token: Token) -> tuple[Block, ...]:
         return (Rule(key=self._context.key(), place=self._context.place(token.line)),)
@@ -177,22 +177,33 @@ class BlockBuilder:
 
     def _stray_close(self, token: Token) -> tuple[Block, ...]:
         if token.depth == 0:
-            self._context.add("M006", "there is no open block to close", token.line, "take the line away, or open a block")
+            self._context.add(
+                "M006", "there is no open block to close", token.line, "take the line away, or open a block"
+            )
         return ()
 
     def _fenced(self, token: Token) -> tuple[Block, ...]:
         name, rest = split_head(token.info)
         if token.depth > 0:
             hint = "begin the line with ::: and put an empty line before it"
-            self._context.add("M011", f'the block "{name}" stands inside a list or a quotation', token.line, hint)
+            self._context.add(
+                "M011", f'the block "{name}" stands inside a list or a quotation', token.line, hint
+            )
             return ()
         self._open.append(name)
         content = self._until("press_close")
         self._open.pop()
         if not content.closed:
-            self._context.add("M005", f'the block "{name}" is not closed', token.line, "end it with a line that holds only :::")
+            self._context.add(
+                "M005",
+                f'the block "{name}" is not closed',
+                token.line,
+                "end it with a line that holds only :::",
+            )
             return content.blocks
-        fenced = Fenced(name, read_attributes(rest), content.blocks, content.empty, token.line, tuple(self._open))
+        fenced = Fenced(
+            name, read_attributes(rest), content.blocks, content.empty, token.line, tuple(self._open)
+        )
         return build_fenced(fenced, self._context)
 
 

@@ -50,8 +50,14 @@ def _attributes_are_right(fenced: Fenced, kind: BlockKind, context: Context) -> 
         return False
     missing = [wanted for wanted in kind.required if wanted not in attributes.values]
     for wanted in missing:
-        context.add("M003", f'"{name}" needs the attribute "{wanted}"', fenced.line, f"::: {name} {{{wanted}=...}}")
-    wrong = [key for key, value in attributes.values.items() if not _value_is_right(fenced, kind, key, value, context)]
+        context.add(
+            "M003", f'"{name}" needs the attribute "{wanted}"', fenced.line, f"::: {name} {{{wanted}=...}}"
+        )
+    wrong = [
+        key
+        for key, value in attributes.values.items()
+        if not _value_is_right(fenced, kind, key, value, context)
+    ]
     return not (missing or wrong)
 
 
@@ -70,7 +76,9 @@ def _value_is_right(fenced: Fenced, kind: BlockKind, key: str, value: str, conte
 def _problem(kind: Kind, value: str) -> str:
     """What a value should have been; "" when it is right."""
     if kind.is_number:
-        right = value in kind.also or (value.isascii() and value.isdigit() and kind.least <= int(value) <= kind.most)
+        right = value in kind.also or (
+            value.isascii() and value.isdigit() and kind.least <= int(value) <= kind.most
+        )
         others = "".join(f", or {word}" for word in kind.also)
         return "" if right else f"a whole number from {kind.least} to {kind.most}{others}"
     if kind.words:
@@ -84,15 +92,30 @@ def _problem(kind: Kind, value: str) -> str:
 def _content_is_right(fenced: Fenced, kind: BlockKind, context: Context) -> bool:
     if fenced.name in OWN_PAGES and not set(fenced.inside) <= _CONTAINERS:
         outer = fenced.inside[-1]
-        context.add("M017", f'"{fenced.name}" cannot stand inside "{outer}"', fenced.line, f'close "{outer}" before it')
+        context.add(
+            "M017",
+            f'"{fenced.name}" cannot stand inside "{outer}"',
+            fenced.line,
+            f'close "{outer}" before it',
+        )
         return False
     if kind.needs_content and fenced.empty:
-        context.add("M019", f'nothing stands in the block "{fenced.name}"', fenced.line, "write something, or take the block away")
+        context.add(
+            "M019",
+            f'nothing stands in the block "{fenced.name}"',
+            fenced.line,
+            "write something, or take the block away",
+        )
         return False
     if kind.needs_content and not fenced.blocks:
         return False
     if kind.empty and fenced.blocks:
-        context.add("M014", f'"{fenced.name}" holds nothing', fenced.blocks[0].place.line, "put the text after its :::")
+        context.add(
+            "M014",
+            f'"{fenced.name}" holds nothing',
+            fenced.blocks[0].place.line,
+            "put the text after its :::",
+        )
         return False
     return True
 

@@ -31,16 +31,25 @@ class HeadingReader:
             self._context.add("M001", f"{braces}: {problem}", token.line, "## Heading {#id}")
         inlines = build_inlines(words, self._context)
         identifier, key = self._context.identified(attributes.id, token.line)
-        return Heading(key=key, place=self._context.place(token.line), id=identifier, level=level, inlines=inlines)
+        return Heading(
+            key=key, place=self._context.place(token.line), id=identifier, level=level, inlines=inlines
+        )
 
     def _checked(self, level: int, line: int) -> int:
         if level == 1:
-            self._context.add("M010", "a heading of level 1 in the text", line, "the title stands in the front matter; begin with ##")
+            self._context.add(
+                "M010",
+                "a heading of level 1 in the text",
+                line,
+                "the title stands in the front matter; begin with ##",
+            )
         elif level > DEEPEST:
             self._context.add("M010", f"a heading of level {level}", line, f"the deepest is {'#' * DEEPEST}")
         elif level > self._level + 1:
             hint = f"write {'#' * (self._level + 1)}, or put the heading between in"
-            self._context.add("M010", f"a heading jumps from level {self._level} to level {level}", line, hint)
+            self._context.add(
+                "M010", f"a heading jumps from level {self._level} to level {level}", line, hint
+            )
         self._level = level
         return min(max(level, 2), DEEPEST)
 

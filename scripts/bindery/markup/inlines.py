@@ -57,22 +57,17 @@ class _Builder:
         for token in self._tokens:
             if token.type == end:
                 break
-            inline = self._inline(token)
+            inline = _MAKERS[token.type](self, token)
             if inline is not None:
                 found.append(inline)
         return _joined(tuple(found))
 
-    def _inline(self, token: Token) -> Inline | None:
-        make = _MAKERS.get(token.type)
-        if make is not None:
-            return make(self, token)
-        self._context.add("M022", f'"{token.type}" is not understood here', token.line)
-        return None
-
     def _text(self, token: Token) -> Inline:
         if _WOULD_PRINT.search(token.content):
             hint = "attributes stand after the name of a block, at the end of a heading, or directly after ]"
-            self._context.add("M007", f"this would be printed as text: {token.content.strip()[:60]}", token.line, hint)
+            self._context.add(
+                "M007", f"this would be printed as text: {token.content.strip()[:60]}", token.line, hint
+            )
         return Text(token.content)
 
     def _emphasis(self, _token: Token) -> Inline:
@@ -100,16 +95,22 @@ class _Builder:
         if token.attribute("class") == "index" and names <= {"class", "entry"}:
             words = entry or plain_text(children)
             return IndexMark(words, children, self._context.key(), self._context.place(token.line))
-        hint = "{.index}, {.index entry=\"...\"} or {lang=xx}"
-        self._context.add("M021", f'"{plain_text(children)}" carries a mark that does not exist', token.line, hint)
+        hint = '{.index}, {.index entry="..."} or {lang=xx}'
+        self._context.add(
+            "M021", f'"{plain_text(children)}" carries a mark that does not exist', token.line, hint
+        )
         return Phrase(children, "")
 
     def _image(self, token: Token) -> None:
         hint = '::: figure {src=figures/name.svg alt="what it shows"}'
-        self._context.add("M009", f'the picture "{token.attribute("src")}" stands in running text', token.line, hint)
+        self._context.add(
+            "M009", f'the picture "{token.attribute("src")}" stands in running text', token.line, hint
+        )
 
     def _html(self, token: Token) -> None:
-        self._context.add("M008", f"raw HTML: {token.content[:60]}", token.line, "write Markdown; a plain < is \\<")
+        self._context.add(
+            "M008", f"raw HTML: {token.content[:60]}", token.line, "write Markdown; a plain < is \\<"
+        )
 
     def _term(self, token: Token) -> Inline:
         place = self._context.place(token.line)

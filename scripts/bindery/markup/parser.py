@@ -37,7 +37,10 @@ def _parser() -> MarkdownIt:
     deflist_plugin(parser)
     attrs_plugin(parser, after=(), spans=True)
     parser.block.ruler.before(
-        "fence", "press_block", _block_rule, {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
+        "fence",
+        "press_block",
+        _block_rule,
+        {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]},
     )
     parser.inline.ruler.before("link", "press_term", _term_rule)
     parser.inline.ruler.before("link", "press_citation", _citation_rule)

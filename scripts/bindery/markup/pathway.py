@@ -45,7 +45,11 @@ def build_pathway(request: Request) -> tuple[Block, ...]:
 
 
 def _pathway(
-    request: Request, title: Heading, steps: OrderedList, parts: dict[str, tuple[Block, ...]], room: tuple[Write, ...]
+    request: Request,
+    title: Heading,
+    steps: OrderedList,
+    parts: dict[str, tuple[Block, ...]],
+    room: tuple[Write, ...],
 ) -> Pathway:
     return Pathway(
         **request.common,
@@ -65,7 +69,9 @@ def _pathway(
 
 
 def _parts(request: Request) -> dict[str, tuple[Block, ...]]:
-    entries = [entry for block in request.blocks if isinstance(block, DefinitionList) for entry in block.entries]
+    entries = [
+        entry for block in request.blocks if isinstance(block, DefinitionList) for entry in block.entries
+    ]
     found: dict[str, tuple[Block, ...]] = {}
     for entry in entries:
         field = _field(entry, request)
@@ -78,7 +84,9 @@ def _parts(request: Request) -> dict[str, tuple[Block, ...]]:
 def _field(entry: DefinitionEntry, request: Request) -> str:
     words = plain_text(entry.term).strip().rstrip(":").lower()
     if words not in PARTS:
-        hint = suggestion(words, PARTS) or "the parts: You need, Access, If it goes wrong, On your own, Journal"
+        hint = (
+            suggestion(words, PARTS) or "the parts: You need, Access, If it goes wrong, On your own, Journal"
+        )
         request.wrong("M013", f'a pathway has no part "{plain_text(entry.term)}"', hint, entry.place.line)
     return PARTS.get(words, words)
 
@@ -93,15 +101,25 @@ def _problems(
     checks = [
         (title is not None, "the pathway does not begin with its title", "### Title"),
         (len(steps) == 1, "the pathway needs one numbered list: its steps", "1. First step"),
-        ("on_your_own" in parts, "the pathway has no solo version", 'write "On your own", and on the next line ": what one person does alone"'),
-        (len(room) <= MOST_COLUMNS, "the pathway has more than three write blocks", "they stand side by side"),
+        (
+            "on_your_own" in parts,
+            "the pathway has no solo version",
+            'write "On your own", and on the next line ": what one person does alone"',
+        ),
+        (
+            len(room) <= MOST_COLUMNS,
+            "the pathway has more than three write blocks",
+            "they stand side by side",
+        ),
     ]
     for right, message, hint in checks:
         if not right:
             request.wrong("M013", message, hint)
     strangers = [block for block in request.blocks[1:] if not isinstance(block, _PARTS_OF_A_PATHWAY)]
     for stranger in strangers:
-        request.wrong("M013", f"a pathway cannot hold a {stranger.kind.replace('-', ' ')}", line=stranger.place.line)
+        request.wrong(
+            "M013", f"a pathway cannot hold a {stranger.kind.replace('-', ' ')}", line=stranger.place.line
+        )
     return bool(strangers) or not all(right for right, _, _ in checks)
 
 

@@ -52,7 +52,12 @@ def _check_footnotes(piece: Piece, context: Context) -> None:
         if note.label in notes:
             context.add("M015", f"the footnote [^{name}] is written twice", note.place.line)
         elif note.label not in called:
-            context.add("M015", f"nothing points to the footnote [^{name}]", note.place.line, f"put [^{name}] into the text")
+            context.add(
+                "M015",
+                f"nothing points to the footnote [^{name}]",
+                note.place.line,
+                f"put [^{name}] into the text",
+            )
         notes[note.label] = note
     _check_calls(calls, notes, context)
 
@@ -62,7 +67,14 @@ def _check_calls(calls: list[FootnoteCall], notes: dict[str, Footnote], context:
     for call in calls:
         name = call.label.removeprefix(f"{context.slug}.")
         if call.label not in notes:
-            context.add("M015", f"the footnote [^{name}] has no text", call.place.line, f"[^{name}]: its text")
+            context.add(
+                "M015", f"the footnote [^{name}] has no text", call.place.line, f"[^{name}]: its text"
+            )
         elif call.label in seen:
-            context.add("M015", f"the footnote [^{name}] is called twice", call.place.line, "give the second one its own text")
+            context.add(
+                "M015",
+                f"the footnote [^{name}] is called twice",
+                call.place.line,
+                "give the second one its own text",
+            )
         seen.add(call.label)

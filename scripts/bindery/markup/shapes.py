@@ -40,7 +40,9 @@ def epigraph(request: Request) -> Blocks:
     """A quotation: its first paragraph; all that follows is a comment."""
     first = request.blocks[0]
     if not isinstance(first, Paragraph):
-        return request.wrong("M014", "an epigraph begins with the quotation, as a paragraph", line=first.place.line)
+        return request.wrong(
+            "M014", "an epigraph begins with the quotation, as a paragraph", line=first.place.line
+        )
     text = request.text
     return (
         Epigraph(
@@ -107,7 +109,9 @@ def figure(request: Request) -> Blocks:
     """A figure; what stands in it is its caption."""
     alt = request.text("alt").strip()
     if not alt:
-        return request.wrong("M020", f'the figure "{request.text("src")}" has no alternative text', 'alt="what it shows"')
+        return request.wrong(
+            "M020", f'the figure "{request.text("src")}" has no alternative text', 'alt="what it shows"'
+        )
     return (
         Figure(
             **request.common,
@@ -155,7 +159,9 @@ def _without_first(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 def next_step(request: Request) -> Blocks:
     """The way to the next chapter."""
-    return (NextStep(**request.common, title=request.text("title"), to=request.text("to"), blocks=request.blocks),)
+    return (
+        NextStep(**request.common, title=request.text("title"), to=request.text("to"), blocks=request.blocks),
+    )
 
 
 def facilitator(request: Request) -> Blocks:

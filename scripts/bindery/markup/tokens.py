@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token: its type and tag by markdown-it's names, its 1-based line, its words and attributes, what is inside."""
+    """One token: type and tag by markdown-it's names, 1-based line, words, attributes, and the tokens inside."""
 
     type: str
     line: int

@@ -30,9 +30,9 @@ class EditionSettings:
     logo: Annotated[str | None, Field(description="an SVG, PNG or JPEG under book/")] = None
     facilitator: str | None = None
     welcome: Annotated[str | None, Field(description="a Markdown file under book/")] = None
-    chapters: Annotated[tuple[str, ...] | None, Field(min_length=1, description="file names, in the order wanted")] = (
-        None
-    )
+    chapters: Annotated[
+        tuple[str, ...] | None, Field(min_length=1, description="file names, in the order wanted")
+    ] = None
     questionnaires: tuple[str, ...] | None = None
     journal: dict[str, Annotated[int, Field(ge=0, le=60)]] | None = None
     facilitator_guide: bool | None = None

@@ -137,7 +137,9 @@ class QuestionnairePrint:
     """How a questionnaire stands on paper: a line for the situation it is about, and a closing remark."""
 
     __pydantic_config__: ClassVar[ConfigDict] = _CLOSED
-    about: Annotated[str, Field(description="the label of a line to name one situation, such as My group")] = ""
+    about: Annotated[
+        str, Field(description="the label of a line to name one situation, such as My group")
+    ] = ""
     remark: str = ""
     scoring_page: Literal["facing", "separate", "none"] = "facing"
 

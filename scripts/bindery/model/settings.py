@@ -112,7 +112,9 @@ class FrontMatter:
     __pydantic_config__: ClassVar[ConfigDict] = CLOSED
     title: Line
     kind: PieceKind = PieceKind.TEXT
-    short: Annotated[str, Field(description="the title for the running head, where the whole is too long")] = ""
+    short: Annotated[
+        str, Field(description="the title for the running head, where the whole is too long")
+    ] = ""
     id: Id | None = None
     summary: str = ""
     aim: str = ""
@@ -165,7 +167,14 @@ class Reference:
         str_strip_whitespace=True,
     )
     type: Literal[
-        "book", "chapter", "article-journal", "article-magazine", "article-newspaper", "report", "webpage", "thesis"
+        "book",
+        "chapter",
+        "article-journal",
+        "article-magazine",
+        "article-newspaper",
+        "report",
+        "webpage",
+        "thesis",
     ]
     title: Line
     issued: Annotated[str, Field(min_length=1)]

@@ -16,7 +16,9 @@ def choose(book: Book, edition: Edition, welcome: Piece | None, report: Report) 
     body = _chapters(book.body, edition)
     if not any(piece.kind is PieceKind.CHAPTER for piece in body):
         report.add("N002", "this edition has no chapter", Place(f"book/editions/{edition.name}.yaml"))
-    settings = replace(book.settings, title=edition.title, subtitle=edition.subtitle, language=edition.language)
+    settings = replace(
+        book.settings, title=edition.title, subtitle=edition.subtitle, language=edition.language
+    )
     return replace(
         book,
         settings=settings,
@@ -61,7 +63,9 @@ def _choice(node: Node, edition: Edition) -> tuple[Node, ...]:
             return ()
         case Facilitator() if not edition.facilitator_guide:
             return ()
-        case QuestionnaireBlock(name=name) if edition.questionnaires is not None and name not in edition.questionnaires:
+        case QuestionnaireBlock(name=name) if (
+            edition.questionnaires is not None and name not in edition.questionnaires
+        ):
             return ()
         case JournalBlock():
             pages = dict(edition.journal).get(node.name, node.pages)

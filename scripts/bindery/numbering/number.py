@@ -17,7 +17,9 @@ from bindery.numbering.labels import label_of
 def number(chosen: Book, whole: Book, report: Report) -> NumberedBook:
     """The chosen book with its numbers. `whole` is the book before the choice: it knows what was left out."""
     chapters = _chapter_numbers(chosen)
-    numbers = {key: text for piece in chosen.pieces for key, text in _numbers(piece, chapters.get(piece.slug))}
+    numbers = {
+        key: text for piece in chosen.pieces for key, text in _numbers(piece, chapters.get(piece.slug))
+    }
     targets = {target.id: target for target in _targets(chosen, numbers)}
     left_out = {target.id: target for target in _targets(whole, {}) if target.id not in targets}
     book = _without_dead_references(chosen, left_out, report)
@@ -100,4 +102,7 @@ def _index(book: Book) -> tuple[IndexEntry, ...]:
     for node in walk(book):
         if isinstance(node, IndexMark):
             places[node.entry] = (*places.get(node.entry, ()), node.key)
-    return tuple(IndexEntry(entry, places[entry]) for entry in sorted(places, key=lambda words: (words.casefold(), words)))
+    return tuple(
+        IndexEntry(entry, places[entry])
+        for entry in sorted(places, key=lambda words: (words.casefold(), words))
+    )

@@ -4,25 +4,30 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 import weasyprint
 from weasyprint.formatting_structure import boxes as _boxes
+from weasyprint.pdf import tags as _tags
 from weasyprint.text import fonts as _fonts
 from weasyprint.urls import URLFetcherResponse
 
 from bindery.findings import CannotGoOn, MachineError, Place, Report
 from bindery.layout.part import PrintPart
 from bindery.pdf.fence import Fence
+from bindery.pdf.letters import BorrowedFont, report_borrowed
 from bindery.pdf.log import listening, report_refusals, report_remarks
+from bindery.pdf.tagging import with_marks
 
 VERSION = "70.0"
 # The engine has no types worth the name. `boxes` is for the module of that name, which looks into laid-out pages.
 boxes: Any = _boxes
 _HTML: Any = weasyprint.HTML
 _CSS: Any = weasyprint.CSS
-_FontConfiguration: Any = _fonts.FontConfiguration
+_FONTS: Any = _fonts
 _Response: Any = URLFetcherResponse
+_TAGS: Any = _tags
 # The root is told on which side to begin: the engine reads that before it makes the first page.
 _BEGIN = "html {{ break-before: {side} }}"
 
@@ -42,9 +47,11 @@ class _Fetcher:
 
     def __init__(self, fence: Fence) -> None:
         self._fence = fence
+        self.digests: set[bytes] = set()
 
     def __call__(self, url: str) -> Any:
         fetched = self._fence.fetch(url)
+        self.digests.add(sha256(fetched.content).digest())
         return _Response(url, fetched.content, {"Content-Type": fetched.media_type})
 
 
@@ -58,7 +65,7 @@ class Engine:
             raise MachineError(message, "run `make workbook` again, which installs the right one")
         self._fence, self._report, self._places = fence, report, places or {}
         self._fetcher = _Fetcher(fence)
-        self._fonts = _FontConfiguration()
+        self._fonts = _FONTS.FontConfiguration()
         self._pictures: dict[str, Any] = {}
 
     def lay_out(self, part: PrintPart) -> Sheets:
@@ -72,18 +79,34 @@ class Engine:
         )
         return Sheets(part, document)
 
+    def links(self, sheets: Sheets) -> list[str]:
+        """The addresses outside the document to which its links lead."""
+        found = [(link[0], link[1]) for page in sheets.document.pages for link in page.links]
+        return [target for kind, target in found if kind != "internal"]
+
     def bind(self, sheets: Sequence[Sheets]) -> bytes:
         """All pages of all parts as one tagged PDF, links between parts and the outline included."""
         pages = [page for sheet in sheets for page in sheet.document.pages]
         document = sheets[0].document.copy(pages)
         html = "".join(sheet.part.html for sheet in sheets)
-        written: bytes = self._watched(
-            html, lambda: document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=False)
-        )
+        with _marked_structure():
+            written: bytes = self._watched(
+                html, lambda: document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=False)
+            )
+        report_borrowed(self._borrowed(document), html, self._places, self._report)
         return written
 
+    def _borrowed(self, document: Any) -> list[BorrowedFont]:
+        """The fonts in a written document whose bytes did not come through the fence."""
+        found: dict[str, str] = {}
+        for font in document.fonts.values():
+            data = _FONTS.get_hb_object_data(font.hb_face)
+            if sha256(data).digest() not in self._fetcher.digests:
+                found[font.family] = found.get(font.family, "") + "".join(font.to_unicode.values())
+        return [BorrowedFont(family, letters) for family, letters in found.items()]
+
     def page(self, html: str) -> bytes:
-        """A document that is no part of the book, as an untagged PDF."""
+        """A document that is no part of the book, such as the e-book's cover, as an untagged PDF."""
         written: bytes = self._watched(html, lambda: self._html(html).write_pdf(font_config=self._fonts))
         return written
 
@@ -101,6 +124,17 @@ class Engine:
         if refused or any(record.levelname in {"ERROR", "CRITICAL"} for record in records):
             raise CannotGoOn
         return result
+
+
+@contextmanager
+def _marked_structure() -> Iterator[None]:
+    """Let the engine mark the structure elements that it makes; it offers no other way to tell them apart."""
+    build = _TAGS._build_box_tree
+    _TAGS._build_box_tree = with_marks(build)
+    try:
+        yield
+    finally:
+        _TAGS._build_box_tree = build
 
 
 @contextmanager

@@ -1,9 +1,46 @@
-"""x."""
+"""The finisher: the bound pages made into an accessible file that is the same wherever and whenever it is made."""
+
+from io import BytesIO
+
+from pikepdf import Array, Name, Object, ObjectStreamMode, Pdf
 
 from bindery.model.pages import PageMap
+from bindery.pdf.artifacts import make_artifacts
 from bindery.pdf.imprint import Imprint
+from bindery.pdf.mend import mend
+from bindery.pdf.metadata import describe, label_pages
+from bindery.pdf.tree import Element, contents, elements, read_tree, write_tree
+
+_PT_PER_PX = 72 / 96
 
 
-def finish(pdf: bytes, imprint: Imprint, pages: PageMap) -> bytes:
-    """X."""
-    return pdf
+def finish(bound: bytes, imprint: Imprint, pages: PageMap) -> bytes:
+    """The finished PDF of pages that the engine has bound and tagged."""
+    with Pdf.open(BytesIO(bound)) as pdf:
+        document = read_tree(pdf)
+        mend(document)
+        _turn_boxes(pdf, document)
+        make_artifacts(pdf, contents(document))
+        write_tree(pdf, document)
+        describe(pdf, imprint)
+        label_pages(pdf, pages)
+        return _saved(pdf)
+
+
+def _turn_boxes(pdf: Pdf, document: Element) -> None:
+    """Give figures their boxes in points from the lower edge; the engine writes pixels from the upper one."""
+    for figure in (found for found in elements(document) if found.kind == "Figure" and "/A" in found.entries):
+        height = float(pdf.pages[figure.page].mediabox[3])
+        box: Object = figure.entries["/A"].BBox
+        left, upper, right, lower = (float(number) * _PT_PER_PX for number in box)
+        edges = (left, height - lower, right, height - upper)
+        figure.entries["/A"][Name.BBox] = Array([round(edge, 3) for edge in edges])
+
+
+def _saved(pdf: Pdf) -> bytes:
+    pdf.remove_unreferenced_resources()
+    target = BytesIO()
+    pdf.save(
+        target, object_stream_mode=ObjectStreamMode.generate, compress_streams=True, deterministic_id=True
+    )
+    return target.getvalue()

@@ -10,6 +10,8 @@ from bindery.pdf.fence import Refusal, shown
 
 # Where the rules of the page are written: the engine does not say in which file it met a mistake.
 LAYOUTS = Place("layouts/print")
+# A picture without a text is an ornament, and the finisher makes an artifact of it.
+_ORNAMENT = "has no required alt description"
 _ADDRESS = re.compile(r"(?:file|data|https?|ftp):[^\s'\"]+")
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -20,7 +22,8 @@ class _Remarks(logging.Handler):
         self.records: list[logging.LogRecord] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
+        if _ORNAMENT not in record.getMessage():
+            self.records.append(record)
 
 
 @contextmanager
@@ -44,8 +47,13 @@ def report_remarks(records: list[logging.LogRecord], report: Report) -> None:
         message = record.getMessage()
         if message.startswith(("Failed to load image", "Failed to load stylesheet")) and "Refused" in message:
             continue
-        code = "P002" if record.levelno >= logging.ERROR else "P003"
-        report.add(code, _ADDRESS.sub(lambda found: shown(found[0]), message), LAYOUTS)
+        report.add(_code(record), _ADDRESS.sub(lambda found: shown(found[0]), message), LAYOUTS)
+
+
+def _code(record: logging.LogRecord) -> str:
+    if record.getMessage().startswith(".notdef"):
+        return "P006"
+    return "P002" if record.levelno >= logging.ERROR else "P003"
 
 
 def report_refusals(

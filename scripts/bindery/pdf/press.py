@@ -12,6 +12,7 @@ from bindery.pdf.fence import Fence
 from bindery.pdf.finish import finish
 from bindery.pdf.imprint import Imprint
 from bindery.pdf.leftovers import report_leftovers
+from bindery.pdf.links import report_links
 from bindery.pdf.log import LAYOUTS
 from bindery.pdf.positions import read
 from bindery.pdf.readings import PartReading
@@ -56,6 +57,9 @@ def print_book(
         laid, adjustments = _settled(lay, engine, report, progress)
         readings = [one.reading for one in laid]
         report_leftovers(readings, adjustments.pages.label_of, places, report)
+        for one in laid:
+            report_links(engine.links(one.sheets), one.sheets.part.html, places, report)
+        report.stop_if_errors()
         progress("bind")
         bound = engine.bind([one.sheets for one in laid])
     progress("finish")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bindery.findings import Report
-from bindery.intake import Located, Path
+from bindery.intake import DataPath, Located
 from bindery.model.questionnaire import Choice, Element, Questionnaire
 
 # More than seven things cannot be put in order by looking at them.
@@ -39,7 +39,7 @@ _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 def check_elements(questionnaire: Questionnaire, located: Located, report: Report) -> None:
     """Report what is wrong with single elements."""
     for index, element in enumerate(questionnaire.elements):
-        path: Path = ("elements", index)
+        path: DataPath = ("elements", index)
         _check_needed(element, path, located, report)
         _check_used(element, path, located, report)
         _check_markup(element, path, located, report)
@@ -49,14 +49,14 @@ def check_elements(questionnaire: Questionnaire, located: Located, report: Repor
         _check_order(element, path, located, report)
 
 
-def _check_needed(element: Element, path: Path, located: Located, report: Report) -> None:
+def _check_needed(element: Element, path: DataPath, located: Located, report: Report) -> None:
     for key in _NEEDED.get(element.type, ("title",)):
         if not getattr(element, key):
             message = f'the element "{element.name}" of the type "{element.type}" has no {key}'
             report.add("Q004", message, located.place((*path, key)), f'add "{key}:"')
 
 
-def _check_used(element: Element, path: Path, located: Located, report: Report) -> None:
+def _check_used(element: Element, path: DataPath, located: Located, report: Report) -> None:
     unused = [(*path, key) for key in located.keys(path) if key not in _USED[element.type]]
     if "print" in _USED[element.type]:
         wanted = _PRINT_USED[element.type]
@@ -66,7 +66,7 @@ def _check_used(element: Element, path: Path, located: Located, report: Report) 
         report.add("Q005", message, located.place(place), "take it away, or change the type")
 
 
-def _check_markup(element: Element, path: Path, located: Located, report: Report) -> None:
+def _check_markup(element: Element, path: DataPath, located: Located, report: Report) -> None:
     found = _MARKUP.search(element.html)
     if found:
         hint = "write the words alone"
@@ -75,7 +75,7 @@ def _check_markup(element: Element, path: Path, located: Located, report: Report
         )
 
 
-def _check_range(element: Element, path: Path, located: Located, report: Report) -> None:
+def _check_range(element: Element, path: DataPath, located: Located, report: Report) -> None:
     low, high, key = {
         "rating": (element.rate_min, element.rate_max, "rateMax"),
         "slider": (element.min, element.max, "max"),
@@ -93,7 +93,7 @@ def _check_range(element: Element, path: Path, located: Located, report: Report)
         report.add("Q008", f'"{element.name}" has {high - low + 1} circles', place, hint)
 
 
-def _check_choices(choices: Sequence[Choice], path: Path, located: Located, report: Report) -> None:
+def _check_choices(choices: Sequence[Choice], path: DataPath, located: Located, report: Report) -> None:
     seen: set[int | str] = set()
     for number, choice in enumerate(choices):
         if choice.value in seen:
@@ -107,7 +107,7 @@ def _check_choices(choices: Sequence[Choice], path: Path, located: Located, repo
         seen.add(choice.value)
 
 
-def _check_order(element: Element, path: Path, located: Located, report: Report) -> None:
+def _check_order(element: Element, path: DataPath, located: Located, report: Report) -> None:
     if element.type == "ranking" and len(element.choices) > MOST_RANKED:
         message = f'{len(element.choices)} things are many to put in order ("{element.name}")'
         report.add("Q010", message, located.place((*path, "choices")), f"at most {MOST_RANKED}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bindery.findings import Report
-from bindery.intake import Located, Path, suggestion
+from bindery.intake import DataPath, Located, suggestion
 from bindery.intake.closest import suggestion_or_list
 from bindery.model.questionnaire import Choice, Element, Questionnaire, Scoring, Subscale
 from bindery.settings.bands import PlacedBand, Reach, faults, reach
@@ -55,7 +55,7 @@ def _range_of(choices: tuple[Choice, ...]) -> Range:
 def _check_scale(
     name: str, scale: Subscale, items: Mapping[str, Range], located: Located, report: Report
 ) -> None:
-    path: Path = ("scoring", "scales", name)
+    path: DataPath = ("scoring", "scales", name)
     seen: set[str] = set()
     for number, key in enumerate(scale.keys):
         item, place = key.removeprefix("-"), located.place((*path, "keys", number))
@@ -85,7 +85,7 @@ def _check_all_counted(
     counted = {key.removeprefix("-") for scale in scales for key in scale.keys}
     for index, element in enumerate(questionnaire.elements):
         rows = [(row.value, ("elements", index, "rows", number)) for number, row in enumerate(element.rows)]
-        own: list[tuple[str, Path]] = [(element.name, ("elements", index))]
+        own: list[tuple[str, DataPath]] = [(element.name, ("elements", index))]
         for name, path in rows if element.type == "matrix" else own:
             if items.get(name) and name not in counted:
                 report.add(

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bindery.intake.located import Path
+from bindery.intake.located import DataPath
 
 
 @cache
@@ -14,7 +14,7 @@ def schema_of(kind: Any) -> dict[str, Any]:
     return TypeAdapter(kind).json_schema(mode="validation")
 
 
-def known_keys(kind: Any, path: Path) -> tuple[str, ...]:
+def known_keys(kind: Any, path: DataPath) -> tuple[str, ...]:
     """The keys that may stand in the mapping at this path; none where any key may stand, or no mapping."""
     schema = schema_of(kind)
     node = _followed(schema, schema)

@@ -1,6 +1,6 @@
 """Making a typed value of plain data; every misfit becomes a finding with its place, in plain words."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -9,17 +9,17 @@ from pydantic_core import ErrorDetails
 
 from bindery.findings import Report
 from bindery.intake.closest import suggestion_or_list
-from bindery.intake.located import Located, Path
+from bindery.intake.located import DataPath, Located
 from bindery.settings.sentences import Sentence, sentence
 from bindery.settings.shapes import known_keys
 
 T = TypeVar("T")
 
 
-def validate(kind: type[T], located: Located, report: Report, path: Path = ()) -> T | None:
+def validate(kind: type[T], located: Located, report: Report, path: DataPath = ()) -> T | None:
     """The value of this type that stands at `path`; None, after findings, when something there does not fit."""
     try:
-        value: T = _adapter(cast(Hashable, kind)).validate_python(located.at(path))
+        value: T = _adapter(cast(Any, kind)).validate_python(located.at(path))
     except ValidationError as error:
         _report(error, kind, located, report, path)
         return None
@@ -27,12 +27,12 @@ def validate(kind: type[T], located: Located, report: Report, path: Path = ()) -
 
 
 @cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _report(error: ValidationError, kind: Any, located: Located, report: Report, base: Path) -> None:
-    told: set[Path] = set()
+def _report(error: ValidationError, kind: Any, located: Located, report: Report, base: DataPath) -> None:
+    told: set[DataPath] = set()
     for detail in error.errors(include_url=False):
         path = base + _real(detail, located, base)
         if path in told or _follows_from_others(detail):
@@ -42,13 +42,13 @@ def _report(error: ValidationError, kind: Any, located: Located, report: Report,
         report.add(code, message, located.place(path), hint)
 
 
-def _real(detail: ErrorDetails, located: Located, base: Path) -> Path:
+def _real(detail: ErrorDetails, located: Located, base: DataPath) -> DataPath:
     """The path without the names that pydantic adds to it for possibilities and keys."""
     return tuple(_steps(detail, located, base))
 
 
-def _steps(detail: ErrorDetails, located: Located, base: Path) -> Iterator[str | int]:
-    path: Path = base
+def _steps(detail: ErrorDetails, located: Located, base: DataPath) -> Iterator[str | int]:
+    path: DataPath = base
     last = len(detail["loc"]) - 1
     for number, step in enumerate(detail["loc"]):
         absent = number == last and detail["type"] == "missing"
@@ -63,7 +63,7 @@ def _follows_from_others(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(given) >= detail["ctx"]["min_length"]
 
 
-def _sentence(detail: ErrorDetails, path: Path, kind: Any, located: Located, base: Path) -> Sentence:
+def _sentence(detail: ErrorDetails, path: DataPath, kind: Any, located: Located, base: DataPath) -> Sentence:
     if detail["type"] == "missing":
         return "S002", f'{_name(path[:-1], base)} lacks "{path[-1]}"', f'add a line "{path[-1]}: ..."'
     if detail["type"] == "unexpected_keyword_argument":
@@ -72,7 +72,7 @@ def _sentence(detail: ErrorDetails, path: Path, kind: Any, located: Located, bas
     return sentence(detail["type"], _name(path, base), located.at(path), detail.get("ctx", {}))
 
 
-def _name(path: Path, base: Path) -> str:
+def _name(path: DataPath, base: DataPath) -> str:
     """What stands at a path, for a sentence: `"title"`, `entry 2 of "authors"`, or `this`."""
     if not path or path == base:
         return f'"{path[-1]}"' if path and isinstance(path[-1], str) else "this"

@@ -1,7 +1,6 @@
 """Where the leaves, bricks and roots of a tree stand, in squares from the top left of its field."""
 
 from dataclasses import dataclass
-from itertools import accumulate
 
 from bindery.layout.drawing.square import Cell, Form
 
@@ -53,8 +52,8 @@ class TreePlan:
         return self.ground + len(self.roots_rows)
 
     def _rows(self, counts: tuple[int, ...], top: float, left: Form, right: Form) -> tuple[Cell, ...]:
-        tops = accumulate(counts[:-1], lambda y, _: y + 1, initial=top)
-        return tuple(cell for count, y in zip(counts, tops, strict=True) for cell in self._row(count, y, left, right))
+        rows = (self._row(count, top + row, left, right) for row, count in enumerate(counts))
+        return tuple(cell for row in rows for cell in row)
 
     def _row(self, count: int, y: float, left: Form, right: Form) -> tuple[Cell, ...]:
         first = (self.width - count) / 2

@@ -44,31 +44,36 @@ class Cell:
 
 
 def rounded(x: float, y: float, width: float, height: float, radii: tuple[float, float, float, float]) -> str:
-    """Path commands of a rectangle; radii of top left, top right, bottom right, bottom left, in the unit of the rest."""
+    """Path commands of a rectangle; radii of top left, top right, bottom right, bottom left."""
     top_left, top_right, bottom_right, bottom_left = radii
     right, bottom = x + width, y + height
     return "".join(
         (
-            f"M{numbers(x + top_left, y)}H{number(right - top_right)}",
+            f"M{numbers(x + top_left, y)}",
+            f"H{number(right - top_right)}" if top_left + top_right < width else "",
             _arc(top_right, right, y + top_right),
-            f"V{number(bottom - bottom_right)}",
+            f"V{number(bottom - bottom_right)}" if top_right + bottom_right < height else "",
             _arc(bottom_right, right - bottom_right, bottom),
-            f"H{number(x + bottom_left)}",
+            f"H{number(x + bottom_left)}" if bottom_right + bottom_left < width else "",
             _arc(bottom_left, x, bottom - bottom_left),
-            f"V{number(y + top_left)}",
+            f"V{number(y + top_left)}" if 0 < top_left < height - bottom_left else "",
             _arc(top_left, x + top_left, y),
             "Z",
         )
     )
 
 
+def form_path(form: Form, x: float, y: float, width: float, height: float) -> str:
+    """Path commands of a form in a rectangle; its radii are shares of the shorter side."""
+    top_left, top_right, bottom_right, bottom_left = (share * min(width, height) for share in form.value)
+    return rounded(x, y, width, height, (top_left, top_right, bottom_right, bottom_left))
+
+
 def cell_path(cell: Cell, side: float, line_width: float = 0.0) -> str:
     """Path commands of a cell of a plan whose unit is `side` mm, inset on all sides, and by half of its line."""
     inset = INSET * side + line_width / 2
     width, height = cell.width * side - 2 * inset, cell.height * side - 2 * inset
-    top_left, top_right, bottom_right, bottom_left = (share * min(width, height) for share in cell.form.value)
-    radii = (top_left, top_right, bottom_right, bottom_left)
-    return rounded(cell.x * side + inset, cell.y * side + inset, width, height, radii)
+    return form_path(cell.form, cell.x * side + inset, cell.y * side + inset, width, height)
 
 
 def cells(some: Iterable[Cell], side: float, paint: Paint) -> str:
@@ -87,9 +92,7 @@ def shape(
 ) -> str:
     """One form, `side` x `side` mm to its edge (no inset): filled, or a line on `paper`."""
     width = outline_width(side) if outline else 0.0
-    inner = side - width
-    top_left, top_right, bottom_right, bottom_left = (share * inner for share in form.value)
-    commands = rounded(width / 2, width / 2, inner, inner, (top_left, top_right, bottom_right, bottom_left))
+    commands = form_path(form, width / 2, width / 2, side - width, side - width)
     paint = lined(colour, width, fill=paper) if outline else filled(colour)
     return drawing(side, side, path(commands, paint), title=title)
 

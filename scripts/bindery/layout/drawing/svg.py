@@ -59,7 +59,7 @@ def drawing(width: float, height: float, *shapes: str, title: str | None = None)
     size = f'width="{number(width)}mm" height="{number(height)}mm" viewBox="0 0 {numbers(width, height)}"'
     role = 'aria-hidden="true"' if title is None else 'role="img"'
     name = "" if title is None else f"<title>{escape(title)}</title>"
-    return f'<svg xmlns="{NAMESPACE}" {size} {role} focusable="false">{name}{"".join(shapes)}</svg>'
+    return f'<svg xmlns="{NAMESPACE}" {size} {role}>{name}{"".join(shapes)}</svg>'
 
 
 def _attribute(value: str) -> str:

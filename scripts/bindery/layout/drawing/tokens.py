@@ -1,4 +1,4 @@
-"""Measures (mm), colours and lines of the drawing system. Source of every number: the design of the workbook, parts 1-5."""
+"""Measures (mm), colours and lines of the drawing system; their source: the design of the workbook, parts 1 to 5."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ INSET = 0.035
 """Share of a cell that stays empty on each side, so that neighbours stand 7 % apart."""
 
 CURRENT = "currentColor"
-"""Lets CSS choose the colour. WeasyPrint does not hand CSS colours to inline SVG: in print pass a value such as #AC3613."""
+"""Lets CSS choose the colour. WeasyPrint hands none to inline SVG: in print pass a value such as #AC3613."""
 INK = "#161616"
 SECONDARY = "#555555"
 RULING = "#8C8C8C"

@@ -10,6 +10,9 @@ from bindery.model.numbered import NumberedBook
 from bindery.model.settings import Aim, PieceKind
 
 
+PAGE_HEADING = 2
+
+
 @dataclass(frozen=True, slots=True)
 class OpenerView:
     """The two opening pages of a chapter, and the blocks that follow them. Minutes are 0 where there are none."""
@@ -94,5 +97,5 @@ def contents_view(numbered: NumberedBook) -> ContentsView:
 
 
 def _row(piece: Piece, numbered: NumberedBook) -> ContentsRow:
-    headings = tuple(node for node in piece.blocks if isinstance(node, Heading) and node.level == 2)
+    headings = tuple(node for node in piece.blocks if isinstance(node, Heading) and node.level == PAGE_HEADING)
     return ContentsRow(piece, numbered.chapters.get(piece.slug, 0), headings)

@@ -135,7 +135,9 @@ def _scoring(questionnaire: Questionnaire, numbers: dict[str, int]) -> ScoringVi
     return ScoringView(subscales, tuple(_band(band) for band in bands if not band.scale))
 
 
-def _subscale(questionnaire: Questionnaire, name: str, scale: Subscale, numbers: dict[str, int]) -> SubscaleView:
+def _subscale(
+    questionnaire: Questionnaire, name: str, scale: Subscale, numbers: dict[str, int]
+) -> SubscaleView:
     bands = questionnaire.scoring.assessments if questionnaire.scoring else ()
     ranges = [mark_range(questionnaire, key.lstrip("-")) for key in scale.keys]
     boxes = tuple(

@@ -7,6 +7,7 @@ from bindery.model.inlines import Emphasis, Inline, Text
 from bindery.model.settings import PersonName, Reference
 from bindery.model.wording import Wording
 
+NAMED = 2
 _WHOLE_WORKS = ("book", "report", "thesis")
 
 
@@ -20,16 +21,14 @@ class WorkView:
 
 def work_view(reference: Reference, wording: Wording) -> WorkView:
     """A reference as it stands in Go Deeper and in the sources."""
-    return WorkView(full_names(reference, wording), _line(reference, wording))
+    return WorkView(full_names(reference, wording), _line(reference))
 
 
 def short_citation(reference: Reference, wording: Wording) -> str:
     """As it is cited in the text: `Wood and Gray (1991)`."""
     names = [_last(name) for name in reference.author or reference.editor]
-    if len(names) > 2:
-        who = f"{names[0]} et al."
-    else:
-        who = f" {wording.and_} ".join(names) or reference.title
+    who = f" {wording.and_} ".join(names) if len(names) <= NAMED else f"{names[0]} et al."
+    who = who or reference.title
     return f"{who} ({year(reference)})"
 
 
@@ -63,7 +62,7 @@ def _straight(person: PersonName) -> str:
     return person.literal or " ".join(part for part in (person.given, person.family) if part)
 
 
-def _line(reference: Reference, wording: Wording) -> tuple[Inline, ...]:
+def _line(reference: Reference) -> tuple[Inline, ...]:
     whole = reference.type in _WHOLE_WORKS and not reference.container_title
     title: tuple[Inline, ...] = (
         (Emphasis((Text(reference.title),)),) if whole else (Text(f"“{_inner_quotes(reference.title)}”"),)

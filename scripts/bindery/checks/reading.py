@@ -1,0 +1,166 @@
+"""Reading the e-book as a reader does: foliate-js, an engine of real reading programs, in Chromium, page by page."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from bindery.checks.loopback import Answer, served
+from bindery.checks.programs import HOW_TO_INSTALL, NODE_MODULES, program
+from bindery.checks.verdict import Judge, JudgeMissing, Subject, Verdict, Verdicts, finding, verdict
+from bindery.findings import Finding
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+_HERE = Path(__file__).with_name("browser")
+_SCREEN = {"width": 600, "height": 800}  # CSS pixels, the size of a small e-reader
+_MILLISECONDS = 30_000
+_MEDIA_TYPES = {".js": "text/javascript", ".html": "text/html"}
+# Chromium says this of foliate's own frame, whatever the book.
+_NOT_OF_THE_BOOK = ("both allow-scripts and allow-same-origin",)
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Noises:
+    """What the browser complained of while a document was open."""
+
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def taken(self) -> "_Noises":
+        """What there is so far, after which there is nothing."""
+        taken = _Noises(self.errors[:], self.requests[:])
+        self.errors.clear()
+        self.requests.clear()
+        return taken
+
+
+def examine(subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
+    """One verdict on each e-book.
+
+    Raises:
+        JudgeMissing: playwright, Chromium or foliate-js is not there.
+    """
+    if find_spec("playwright") is None:
+        raise JudgeMissing(f"reading needs the Python package playwright; {HOW_TO_INSTALL}")
+    foliate = NODE_MODULES / "foliate-js"
+    if not (foliate / "view.js").is_file():
+        raise JudgeMissing(f"reading needs the packages of tests/node; {HOW_TO_INSTALL}")
+    chromium = program("chromium", "reading")
+    with _browser(chromium) as browser:
+        version = f"{json.loads((foliate / 'package.json').read_text('utf-8'))['version']}, Chromium {browser.version}"
+        return tuple((_judge(subject, foliate, browser, version),) for subject in subjects)
+
+
+@contextmanager
+def _browser(chromium: str) -> "Iterator[Browser]":
+    """Chromium with a home folder that goes with it, and no way to any other machine."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - there only where the tests' packages are
+
+    with TemporaryDirectory(prefix="bindery-reading-") as home, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+            env={**os.environ, "HOME": home},
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def _judge(subject: Subject, foliate: Path, browser: "Browser", version: str) -> Verdict:
+    book = subject.path.read_bytes()
+    with served(lambda path: _file(path, foliate, book)) as address, _page(browser) as (page, noises):
+        page.goto(f"{address}/")
+        findings = tuple(_findings(page, noises, subject))
+    return verdict(JUDGE.name, version, findings)
+
+
+@contextmanager
+def _page(browser: "Browser") -> "Iterator[tuple[Page, _Noises]]":
+    context = browser.new_context(viewport={"width": _SCREEN["width"], "height": _SCREEN["height"]})
+    page, noises = context.new_page(), _Noises()
+    page.on("console", lambda said: _listen(noises, said.type, said.text))
+    page.on("pageerror", lambda error: _listen(noises, "error", str(error)))
+    page.on("requestfailed", lambda request: noises.requests.append(request.url))
+    page.on("response", lambda reply: noises.requests.append(reply.url) if not reply.ok else None)
+    try:
+        yield page, noises
+    finally:
+        context.close()
+
+
+def _listen(noises: _Noises, kind: str, text: str) -> None:
+    if kind in ("error", "warning") and not any(known in text for known in _NOT_OF_THE_BOOK):
+        noises.errors.append(" ".join(text.split())[:_LONGEST])
+
+
+def _file(path: str, foliate: Path, book: bytes) -> Answer | None:
+    if path == "/book.epub":
+        return book, "application/epub+zip"
+    if path == "/favicon.ico":
+        return b"", "image/x-icon"
+    inside_foliate = path.startswith("/foliate/")
+    folder = foliate if inside_foliate else _HERE
+    wanted = (folder / (path.removeprefix("/foliate").lstrip("/") or "reader.html")).resolve()
+    if not wanted.is_relative_to(folder.resolve()) or not wanted.is_file():
+        return None
+    return wanted.read_bytes(), _MEDIA_TYPES.get(wanted.suffix, "application/octet-stream")
+
+
+def _findings(page: "Page", noises: _Noises, subject: Subject) -> Iterator[Finding]:
+    from playwright.sync_api import Error  # noqa: PLC0415 - as above
+
+    try:
+        page.wait_for_function("() => window.openBook", timeout=_MILLISECONDS)
+        names = page.wait_for_function("() => openBook()", timeout=_MILLISECONDS).json_value()
+    except Error as error:
+        yield finding("C020", f"the e-book does not open: {_short(error)}", subject.place())
+        return
+    for index, name in enumerate(names):
+        try:
+            seen = page.wait_for_function(
+                "index => look(index)", arg=index, timeout=_MILLISECONDS
+            ).json_value()
+        except Error as error:
+            yield finding("C020", f"the document does not open: {_short(error)}", subject.place(name))
+            seen = {}
+        yield from _told(seen, subject, name)
+        yield from _heard(noises.taken(), subject, name)
+
+
+def _short(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:_LONGEST]
+
+
+def _told(seen: dict[str, Any], subject: Subject, name: str) -> Iterator[Finding]:
+    """Findings from what the page itself looked at."""
+    place = subject.place(name)
+    if seen.get("malformed") or seen.get("empty"):
+        what = "is not well formed" if seen["malformed"] else "is empty when it is read"
+        yield finding("C020", f"the document {what}", place)
+    yield from (finding("C023", f"the font {face} does not load", place) for face in seen.get("fonts", ()))
+    yield from (finding("C024", f"the picture does not show: {alt}", place) for alt in seen.get("images", ()))
+    yield from (finding("C025", f"wider than the page: {what}", place) for what in seen.get("wide", ()))
+
+
+def _heard(noises: _Noises, subject: Subject, name: str) -> Iterator[Finding]:
+    """Findings from what the browser complained of meanwhile."""
+    place = subject.place(name)
+    yield from (
+        finding("C021", f"the browser reports: {said}", place) for said in dict.fromkeys(noises.errors)
+    )
+    yield from (finding("C022", f"cannot be loaded: {url}", place) for url in dict.fromkeys(noises.requests))
+
+
+JUDGE = Judge(
+    "Reading in foliate-js", ".epub", "whether every page opens in a reading program", examine, slow=True
+)

@@ -1,0 +1,100 @@
+"""What the templates of print ask besides what every face knows: groups of blocks, colours, levels, measures."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from markupsafe import Markup
+
+from bindery.layout.drawing.tokens import INK, accent_of
+from bindery.layout.face import Face
+from bindery.layout.views.answers import Columns, rating_marks, scale_columns, tracker_columns, tree_zones
+from bindery.layout.views.contents import ContentsPage, contents_pages
+from bindery.layout.views.flow import grouped
+from bindery.layout.views.outline import heading_levels
+from bindery.layout.views.pathways import PathwayView, pathway_view
+from bindery.layout.views.questionnaires import ScaleView, ScoringView, SubscaleView
+from bindery.layout.views.sections import Section, sections
+from bindery.layout.views.titles import TitleSize, fitted
+from bindery.model.blocks import Block, Pathway
+from bindery.model.book import Piece
+from bindery.model.journal import PagePart
+from bindery.model.node import walk
+from bindery.model.questionnaire import Element
+from bindery.model.settings import PieceKind
+
+
+class PrintViews(Face):
+    """The views of print; `print_face` adds pages and pointers."""
+
+    def blocks(self, blocks: Iterable[Block]) -> Markup:
+        """Blocks, one after another; side notes and the like stand with what they belong to."""
+        return Markup("").join(self.item(item) for item in grouped(blocks))
+
+    def item(self, item: object) -> Markup:
+        """A block or a group of blocks by the template of its kind."""
+        return self._render(f"blocks/{getattr(item, 'kind')}.html.j2", block=item)
+
+    def accent(self, key: str) -> str:
+        """The colour of the chapter in which this key stands; ink outside the chapters."""
+        return self._accents.get(key, INK)
+
+    def level(self, key: str) -> int:
+        """The level of the heading that this block brings with it."""
+        return self._levels.get(key, 2)
+
+    def chapter(self, piece_id: str) -> Piece | None:
+        """The chapter of this id; None when it is not in this edition."""
+        return self._chapters.get(piece_id)
+
+    def has(self, kind: str) -> bool:
+        """Whether the book has a piece of this kind."""
+        return any(piece.kind == kind for piece in self.book.pieces)
+
+    def sections(self, piece: Piece) -> tuple[Section, ...]:
+        """A piece cut at its page headings."""
+        return tuple(sections(piece.blocks))
+
+    def contents_pages(self) -> tuple[ContentsPage, ...]:
+        """The contents, dealt out to pages."""
+        return contents_pages(self.contents())
+
+    def pathway(self, block: Pathway) -> PathwayView:
+        """A pathway as its page needs it."""
+        return pathway_view(block, self.words)
+
+    def scale_columns(self, scale: ScaleView) -> Columns:
+        """The columns of a scale."""
+        return scale_columns(scale)
+
+    def tracker_columns(self, part: PagePart) -> Columns:
+        """The columns of a tracker."""
+        return tracker_columns(part)
+
+    def rating_marks(self, element: Element) -> range:
+        """The figures of a rating or a slider."""
+        return rating_marks(element)
+
+    def tree_zones(self, scoring: ScoringView) -> tuple[SubscaleView, ...]:
+        """The subscales as the zones of a tree to shade, or none."""
+        return tree_zones(scoring)
+
+    def fitted(self, title: str, largest: float, width: float, height: float) -> TitleSize:
+        """The size of a title that has to keep within a space (mm)."""
+        return fitted(title, largest, width, height)
+
+    @cached_property
+    def _chapters(self) -> dict[str, Piece]:
+        return {piece.id: piece for piece in self.book.body if piece.kind is PieceKind.CHAPTER}
+
+    @cached_property
+    def _accents(self) -> dict[str, str]:
+        colours = {}
+        for piece in self._chapters.values():
+            colour = accent_of(self.numbered.chapters[piece.slug]).value
+            colours[piece.id] = colour
+            colours |= {node.key: colour for node in walk(piece) if isinstance(node, Block)}
+        return colours
+
+    @cached_property
+    def _levels(self) -> dict[str, int]:
+        return {key: level for piece in self.book.pieces for key, level in heading_levels(piece)}

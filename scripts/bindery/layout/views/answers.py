@@ -1,0 +1,53 @@
+"""Measures of what is answered by hand: scales, scoring pages, trackers. All in mm."""
+
+from dataclasses import dataclass
+
+from bindery.layout.views.questionnaires import ScaleView, ScoringView, SubscaleView
+from bindery.model.journal import PagePart
+from bindery.model.questionnaire import Element
+
+# Source: the design, part 6.8: 9 + 68 + 5 x 13.6 + 2 + 13 = 160.
+_MARKS, _MARK = 76.0, 13.6
+_CIRCLE = 6.4
+# Source: the design, part 6.12: seven days of 12.
+_TRACKER, _DAY = 112.0, 12.0
+# The tree to shade has twenty shapes in each of its parts.
+_SHAPES = 20
+_PARTS = ("branches", "trunk", "roots")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of equal width to mark in, and the diameter of their circles."""
+
+    width: float
+    circle: float
+
+
+def scale_columns(scale: ScaleView) -> Columns:
+    """The columns of a matrix: one for each answer."""
+    return _columns(len(scale.element.columns), _MARK, _MARKS)
+
+
+def tracker_columns(part: PagePart) -> Columns:
+    """The columns of a tracker: one for each day."""
+    return _columns(len(part.columns), _DAY, _TRACKER)
+
+
+def rating_marks(element: Element) -> range:
+    """The figures of a rating or a slider, from the lowest to the highest."""
+    if element.type == "rating":
+        return range(element.rate_min, element.rate_max + 1)
+    return range(element.min, element.max + 1, element.step)
+
+
+def tree_zones(scoring: ScoringView) -> tuple[SubscaleView, ...]:
+    """The subscales in the order of the tree from top to bottom; none when they are not its three parts of twenty."""
+    by_part = {scale.subscale.part: scale for scale in scoring.subscales if scale.maximum == _SHAPES}
+    fits = len(scoring.subscales) == len(_PARTS) and set(by_part) == set(_PARTS)
+    return tuple(by_part[part] for part in _PARTS) if fits else ()
+
+
+def _columns(count: int, largest: float, room: float) -> Columns:
+    width = round(min(largest, room / max(1, count)), 3)
+    return Columns(width, min(_CIRCLE, round(width * 0.8, 3)))

@@ -1,0 +1,157 @@
+"""The structure of a tagged PDF as plain values: what a screen reader reads, in its order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from bindery.pdf.tagging import CALL, FOOTNOTE, HIDDEN, MARK
+
+_Pages = dict[tuple[int, int], int]
+_KEPT = ("/Alt", "/ActualText", "/E", "/Lang", "/ID", "/A", "/T")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Marked content on a page (both counted from 0)."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(slots=True)
+class Annotation:
+    """A link on a page; `key` is its place in the parent tree."""
+
+    page: int
+    target: Object
+    key: int
+
+
+@dataclass(slots=True)
+class Element:
+    """A structure element: its type without the slash, the page it begins on, what it says of itself, what it holds.
+
+    `mark` is equal for the fragments of one HTML element; `call` and `footnote` join a footnote and its mark in the
+    text; `hidden` is nothing to be read.
+    """
+
+    kind: str
+    page: int
+    entries: dict[str, Object] = field(default_factory=dict)
+    children: list["Element | Content | Annotation"] = field(default_factory=list)
+    mark: str = ""
+    call: str = ""
+    footnote: str = ""
+    hidden: bool = False
+
+
+def elements(element: Element) -> Iterator[Element]:
+    """The element and all elements inside, in reading order."""
+    yield element
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from elements(child)
+
+
+def contents(element: Element) -> Iterator[Content]:
+    """The marked content inside, in reading order."""
+    for child in element.children:
+        if isinstance(child, Content):
+            yield child
+        elif isinstance(child, Element):
+            yield from contents(child)
+
+
+def read_tree(pdf: Pdf) -> Element:
+    """The document element of a PDF that the engine has tagged."""
+    pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
+    (document,) = pdf.Root.StructTreeRoot.K
+    return _read(document, pages, 0)
+
+
+def _read(source: Object, pages: _Pages, page: int) -> Element:
+    if "/Pg" in source:
+        page = pages[source.Pg.objgen]
+    element = Element(
+        kind=str(source.S)[1:],
+        page=page,
+        entries={key: source[key] for key in _KEPT if key in source},
+        mark=str(source.get(f"/{MARK}", "")),
+        call=str(source.get(f"/{CALL}", "")),
+        footnote=str(source.get(f"/{FOOTNOTE}", "")),
+        hidden=f"/{HIDDEN}" in source,
+    )
+    for kid in source.get("/K", ()):
+        element.children.append(_read_kid(kid, pages, page))
+    return element
+
+
+def _read_kid(kid: Any, pages: _Pages, page: int) -> Element | Content | Annotation:
+    if not isinstance(kid, Object):
+        return Content(page, int(kid))
+    if kid.get("/Type") == Name.MCR:
+        return Content(pages[kid.Pg.objgen], int(kid.MCID))
+    if kid.get("/Type") == Name.OBJR:
+        return Annotation(pages[kid.Pg.objgen], kid.Obj, int(kid.Obj.StructParent))
+    return _read(kid, pages, page)
+
+
+def write_tree(pdf: Pdf, document: Element) -> None:
+    """Put this structure in place of the one that the PDF has; what is not in it belongs to nobody afterwards."""
+    writer = _Writer(pdf)
+    top = writer.element(document, pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot)))
+    root = top.P
+    root.K = Array([top])
+    root.ParentTree = pdf.make_indirect(Dictionary(Nums=writer.numbers()))
+    root.ParentTreeNextKey = max(writer.annotations, default=len(pdf.pages) - 1) + 1
+    if writer.ids:
+        names = [value for name in sorted(writer.ids) for value in (String(name), writer.ids[name])]
+        root.IDTree = pdf.make_indirect(Dictionary(Names=Array(names)))
+    pdf.Root.StructTreeRoot = root
+
+
+class _Writer:
+    """Makes PDF objects of elements, and remembers who owns what."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self._pages = [page.obj for page in pdf.pages]
+        self._owners: list[dict[int, Object]] = [{} for _ in self._pages]
+        self.annotations: dict[int, Object] = {}
+        self.ids: dict[str, Object] = {}
+
+    def element(self, element: Element, parent: Object) -> Object:
+        made = self._pdf.make_indirect(
+            Dictionary(
+                Type=Name.StructElem, S=Name(f"/{element.kind}"), P=parent, Pg=self._pages[element.page]
+            )
+        )
+        for key, value in element.entries.items():
+            made[key] = value
+        if "/ID" in element.entries:
+            self.ids[str(element.entries["/ID"])] = made
+        made.K = Array([self._kid(child, element, made) for child in element.children])
+        return made
+
+    def _kid(self, child: Element | Content | Annotation, element: Element, made: Object) -> Any:
+        if isinstance(child, Element):
+            return self.element(child, made)
+        if isinstance(child, Annotation):
+            self.annotations[child.key] = made
+            return Dictionary(Type=Name.OBJR, Obj=child.target, Pg=self._pages[child.page])
+        self._owners[child.page][child.mcid] = made
+        if child.page == element.page:
+            return child.mcid
+        return Dictionary(Type=Name.MCR, Pg=self._pages[child.page], MCID=child.mcid)
+
+    def numbers(self) -> Array:
+        """The parent tree: for each page its content's owners by number, then the owner of each link."""
+        numbers: list[Any] = []
+        for index, owners in enumerate(self._owners):
+            row = [owners.get(mcid) for mcid in range(max(owners, default=-1) + 1)]
+            numbers += [index, Array(row)]
+        for key in sorted(self.annotations):
+            numbers += [key, self.annotations[key]]
+        return Array(numbers)
