@@ -73,11 +73,17 @@ class EpubFile:
         return tuple(name_of[idref] for entry in references if (idref := entry.get("idref", "")) in name_of)
 
     @cached_property
-    def documents(self) -> Mapping[str, etree._Element]:
-        """The root of every XHTML document, by its path: those of the spine first, in reading order."""
+    def pages(self) -> tuple[str, ...]:
+        """The paths of the XHTML documents that are there: those of the spine first, in reading order."""
         pages = [item.name for item in self.items if item.media_type == XHTML and item.name in self.files]
-        ordered = dict.fromkeys([*(name for name in self.spine if name in pages), *pages])
-        return {name: parsed(self.files[name], name) for name in ordered}
+        return tuple(dict.fromkeys([*(name for name in self.spine if name in pages), *pages]))
+
+    @cached_property
+    def documents(self) -> Mapping[str, etree._Element]:
+        """The root of every well-formed XHTML document, by its path, in the order of `pages`."""
+        return {
+            name: root for name in self.pages if (root := _parsed_or_none(self.files[name], name)) is not None
+        }
 
     @cached_property
     def navigation(self) -> etree._Element | None:
@@ -138,6 +144,13 @@ def parsed(data: bytes, name: str) -> etree._Element:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise Unreadable(f"{name} is not well-formed XML: {error.msg}") from None
+
+
+def _parsed_or_none(data: bytes, name: str) -> etree._Element | None:
+    try:
+        return parsed(data, name)
+    except Unreadable:
+        return None
 
 
 def found_in(root: etree._Element, path: str) -> list[etree._Element]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bindery.checks import ace, epubcheck, reading, verapdf
-from bindery.checks.verdict import Judge, Outcome, Subject, Verdict
+from bindery.checks.pdf_facts import facts as pdf_facts
+from bindery.checks.verdict import NOTHING_SPECIAL, Expected, Judge, Outcome, Subject, Verdict
 
-JUDGES: tuple[Judge, ...] = (epubcheck.JUDGE, ace.JUDGE, reading.JUDGE, verapdf.JUDGE)
+JUDGES: tuple[Judge, ...] = (epubcheck.JUDGE, ace.JUDGE, reading.JUDGE, pdf_facts.JUDGE, verapdf.JUDGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,18 @@ class FileReport:
 
 
 def judge_files(
-    files: Sequence[Path], root: Path, judges: Sequence[Judge] = JUDGES, *, quick: bool = False
+    files: Sequence[Path],
+    root: Path,
+    judges: Sequence[Judge] = JUDGES,
+    *,
+    quick: bool = False,
+    expected: Expected = NOTHING_SPECIAL,
 ) -> tuple[FileReport, ...]:
     """A report on each file, in their order, by every judge of files with its ending.
 
     Names in the reports count from `root`. With `quick`, slow judges are shown as skipped.
     """
-    subjects = [Subject(path, _name(path, root)) for path in files]
+    subjects = [Subject(path, _name(path, root), expected) for path in files]
     verdicts: dict[Subject, list[Verdict]] = {subject: [] for subject in subjects}
     for judge in judges:
         ours = [subject for subject in subjects if subject.path.suffix.lower() == judge.suffix]

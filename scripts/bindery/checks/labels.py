@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _ROMAN = re.compile(r"^m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -28,10 +29,14 @@ def faults(labels: Sequence[str]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     for index, label in enumerate(labels, 1):
         if label and label in seen:
-            found.append(f"the label {label} stands on page {seen[label]} of the file and again on page {index}")
+            found.append(
+                f"the label {label} stands on page {seen[label]} of the file and again on page {index}"
+            )
         seen.setdefault(label, index)
-    pairs = zip(labels, labels[1:], strict=False)
-    return (*found, *(f"{after} follows {before}" for before, after in pairs if not _follows(before, after)))
+    return (
+        *found,
+        *(f"{after} follows {before}" for before, after in pairwise(labels) if not _follows(before, after)),
+    )
 
 
 def _follows(before: str, after: str) -> bool:

@@ -17,11 +17,28 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """What is known of finished files beforehand; the judges hold the files against it.
+
+    `page_labels` are the folios of the printed pages in order, where they are known; `pitches` the distances of
+    ruled lines in mm; `conformance` whether somebody asked for a claim of conformance in the e-book's metadata.
+    """
+
+    page_labels: tuple[str, ...] | None = None
+    pitches: tuple[float, ...] = (8.0, 5.0)  # lines; grids
+    conformance: bool = False
+
+
+NOTHING_SPECIAL = Expected()
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """A finished file under judgement: where it lies, and its name in findings (from the project's folder)."""
 
     path: Path
     name: str
+    expected: Expected = NOTHING_SPECIAL
 
     def place(self, inside: str = "", line: int = 0, column: int = 0) -> Place:
         """A place in the file; `inside` is the path of a file within an e-book."""

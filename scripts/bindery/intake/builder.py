@@ -76,7 +76,8 @@ class Builder:
     def finish(self, report: Report) -> Located | None:
         """All that was taken."""
         if self._data is None:
-            report.add("I017", "there is nothing in this YAML", Place(self._file, self._first_line))
+            hint = 'lines that begin with # do nothing; write "key: value"'
+            report.add("I017", "there is nothing in this YAML", Place(self._file, self._first_line), hint)
             return None
         return Located(self._data, self._file, self._places)
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+# Names that a hint lists before it becomes unreadable.
+_MOST_LISTED = 12
+
 
 def closest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, whatever the case of its letters; "" when none is like it."""
@@ -18,8 +21,10 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 
 def suggestion_or_list(word: str, known: Iterable[str], none: str = "there are none") -> str:
-    """The suggestion for an unknown word, or else the list of what could stand there."""
+    """The suggestion for an unknown word, or else what could stand there: all of it, or the first dozen."""
     names = sorted(known)
     if not names:
         return none
-    return suggestion(word, names) or f"known are: {', '.join(names)}"
+    more = len(names) - _MOST_LISTED
+    listed = ", ".join(names[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
+    return suggestion(word, names) or f"known are: {listed}"

@@ -49,7 +49,7 @@ def check_picture(path: Path, root: Path, report: Report, asked: Place | None = 
 
     `asked` is the place that named the file. What is wrong inside an SVG is reported there, with its own line.
     """
-    place = asked or place_of(path, root)
+    place = asked or place_of(path, root, 1)
     data = read_bytes(path, root, report, asked, PICTURE_LIMIT)
     if data is None:
         return None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bindery.findings import Place, Report
 from bindery.intake.characters import first_unwanted, name_of
+from bindery.intake.closest import suggestion
 
 # A chapter of 6,000 words is about 40 KiB, and some Markdown shapes cost the square of their length.
 TEXT_LIMIT = 256 * 1024
@@ -40,7 +41,7 @@ def read_text(
 
 def read_bytes(path: Path, root: Path, report: Report, asked: Place | None, limit: int) -> bytes | None:
     """The bytes of a regular file that really lies under `root`/book and holds at most `limit` of them."""
-    place = asked or place_of(path, root)
+    place = asked or place_of(path, root, 1)
     name = place_of(path, root).file
     if not is_inside(path, root):
         report.add("I003", f'"{name}" lies outside the folder book', place, "copy the file into book/")
@@ -48,7 +49,8 @@ def read_bytes(path: Path, root: Path, report: Report, asked: Place | None, limi
     try:
         return _bytes(path, name, place, report, limit)
     except FileNotFoundError:
-        report.add("I001", f'there is no file "{name}"', place, "check the spelling, or make the file")
+        hint = suggestion(path.name, _neighbours(path)) or "check the spelling, or make the file"
+        report.add("I001", f'there is no file "{name}"', place, hint)
     except OSError as error:
         reason = error.strerror or "unknown reason"
         report.add(
@@ -61,6 +63,10 @@ def is_inside(path: Path, root: Path) -> bool:
     """Whether a path, all symbolic links followed, lies under `root`/book."""
     book = os.path.realpath(root / "book")
     return os.path.realpath(path).startswith(book + os.sep)
+
+
+def _neighbours(path: Path) -> list[str]:
+    return [neighbour.name for neighbour in path.parent.iterdir()] if path.parent.is_dir() else []
 
 
 def _bytes(path: Path, name: str, place: Place, report: Report, limit: int) -> bytes | None:

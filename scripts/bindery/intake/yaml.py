@@ -20,6 +20,7 @@ class _Problem:
     at_opening: bool = False
 
 
+_ONE_COLUMN = "lines that belong together begin in one column"
 _PROBLEMS = (
     _Problem(
         "mapping values", "a colon stands where none can stand", "put words that hold a colon in quotes"
@@ -42,14 +43,16 @@ _PROBLEMS = (
     _Problem(
         "block end",
         "this does not fit in with the lines above it",
-        "lines of one list or mapping begin alike",
+        "lines that belong together begin in one column; or a quotation mark further up is not closed",
     ),
+    _Problem("indentation", "this is not indented as the lines above it", _ONE_COLUMN),
+    _Problem("document start", "this is not indented as the lines above it", _ONE_COLUMN),
     _Problem(
-        "indentation",
-        "this is not indented as the lines above it",
-        "lines of one list begin in one column",
+        "while parsing a flow",
+        "a bracket is opened here that is not closed, or a comma is missing",
+        "write [a, b] or {a: 1, b: 2}",
+        True,
     ),
-    _Problem("while parsing a flow", "a comma or a bracket is missing here", "write [a, b] or {a: 1, b: 2}"),
 )
 _UNKNOWN = _Problem(
     "",

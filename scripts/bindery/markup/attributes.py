@@ -35,7 +35,8 @@ def read_attributes(text: str) -> Attributes:
 
 
 def _read(inner: str) -> Attributes:
-    identifier, values, position = "", {}, 0
+    identifier, position = "", 0
+    values: dict[str, str] = {}
     while inner[position:].strip():
         match = _PART.match(inner, position)
         if not match:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
-from functools import cache
 from typing import Any, TypeVar
 
 
@@ -14,9 +13,14 @@ class Node:
 N = TypeVar("N", bound=Node)
 
 
-@cache
+_NAMES: dict[type[Node], tuple[str, ...]] = {}
+
+
 def _names(kind: type[Node]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    """The names of a kind's fields, worked out once: a book has many nodes and few kinds."""
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(kind))
+    return _NAMES[kind]
 
 
 def children(node: Node) -> Iterator[Node]:

@@ -59,17 +59,12 @@ def reach(ranges: Iterable[tuple[int, int]], method: str) -> Reach:
 
 def faults(bands: Iterable[PlacedBand], reached: Reach) -> Iterator[BandFault]:
     """What is wrong with the bands of one scale: upside down, gaps, overlaps, scores that nobody can have."""
-    upright: list[tuple[int, int, PlacedBand]] = []
-    for placed in bands:
-        low, high = _counted(placed.band, reached.steps)
-        if placed.band.minimum > placed.band.maximum:
-            yield BandFault("Q023", f'the band "{placed.band.name}" ends before it begins', placed.place)
-        elif low > high:
-            yield BandFault("Q021", f'no score can fall into the band "{placed.band.name}"', placed.place)
-        else:
-            upright.append((low, high, placed))
-    if upright:
-        yield from _seams(sorted(upright, key=lambda entry: entry[:2]), reached)
+    counted = [(*_counted(placed.band, reached.steps), placed) for placed in bands]
+    turned = [placed for low, high, placed in counted if low > high]
+    for placed in turned:
+        yield BandFault("Q023", f'the band "{placed.band.name}" ends before it begins', placed.place)
+    if counted and not turned:
+        yield from _seams(sorted(counted, key=lambda entry: entry[:2]), reached)
 
 
 def _seams(bands: list[tuple[int, int, PlacedBand]], reached: Reach) -> Iterator[BandFault]:

@@ -18,12 +18,8 @@ def yaml_files(folder: str, root: Path, report: Report) -> tuple[Path, ...]:
     for path in found:
         if path.suffix.lower() in (".yaml", ".yml", ".json") and path.suffix != ".yaml":
             hint = f'name it "{path.stem}.yaml"'
-            report.add(
-                "S015",
-                f'"{path.name}" is not read: its name does not end in .yaml',
-                place_of(path, root),
-                hint,
-            )
+            message = f'"{path.name}" is not read: its name does not end in .yaml'
+            report.add("S015", message, place_of(path, root, 1), hint)
     return tuple(path for path in found if path.suffix == ".yaml")
 
 

@@ -83,7 +83,10 @@ def _check_range(element: Element, path: DataPath, located: Located, report: Rep
     place = located.place((*path, key))
     if low >= high:
         report.add(
-            "Q007", f'"{element.name}" ends at {high}, before it begins at {low}', place, "change the two"
+            "Q007",
+            f'"{element.name}" ends at {high}, before it begins at {low}',
+            place,
+            "exchange the two numbers",
         )
     elif element.type == "slider" and (high - low) % element.step:
         message = f'steps of {element.step} do not lead from {low} to {high} in "{element.name}"'

@@ -12,47 +12,54 @@ from bindery.settings.sentences import same_again
 from bindery.settings.validate import validate
 from bindery.settings.value import Placed
 
+_GLOSSARY, _REFERENCES = "glossary.yaml", "references.yaml"
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
-def load_glossary(root: Path, report: Report) -> tuple[Placed[GlossaryEntry], ...]:
-    """The entries of book/glossary.yaml, if there is one; a term that stands twice is a finding."""
-    located = _optional("glossary.yaml", root, report)
-    if located is None:
-        return ()
-    if not isinstance(located.data, list):
-        hint = 'begin each entry with "- term: ..."'
-        report.add("S003", "the glossary wants a list", located.place(), hint)
-        return ()
-    read = ((index, validate(GlossaryEntry, located, report, (index,))) for index in range(len(located.data)))
+def load_glossary(root: Path, report: Report) -> tuple[tuple[Placed[GlossaryEntry], ...], frozenset[str]]:
+    """The entries of book/glossary.yaml, if there is one, and the ids of terms that could not be read.
+
+    A term that stands twice is a finding. Of a glossary that cannot be read at all, the file's name is returned.
+    """
+    if not _exists(_GLOSSARY, root):
+        return (), frozenset()
+    located = read_document(root / "book" / _GLOSSARY, root, report)
+    if located is None or not isinstance(located.data, list):
+        if located:
+            hint = 'begin each entry with "- term: ..."'
+            report.add("S003", "the glossary wants a list", located.place(), hint)
+        return (), frozenset({_GLOSSARY})
+    read = [(index, validate(GlossaryEntry, located, report, (index,))) for index in range(len(located.data))]
     entries = tuple(Placed(entry, located.place((index, "term"))) for index, entry in read if entry)
     _check_terms(entries, report)
-    return entries
+    broken = (located.at((index, "term")) for index, entry in read if entry is None)
+    return entries, frozenset(slug_of(str(term)) for term in broken)
 
 
-def load_references(root: Path, report: Report) -> Mapping[str, Placed[Reference]]:
-    """The works of book/references.yaml by their keys, if there is one."""
-    located = _optional("references.yaml", root, report)
-    if located is None:
-        return {}
-    if not isinstance(located.data, dict):
-        hint = 'begin each work with its key, such as "himmelman2002:"'
-        report.add("S003", "the references want a group of keys", located.place(), hint)
-        return {}
-    read = (
-        (key, validate(Reference, located, report, (key,)))
-        for key in located.data
-        if _is_key(key, located, report)
-    )
-    found = {key: Placed(work, located.place((key,))) for key, work in read if work}
+def load_references(root: Path, report: Report) -> tuple[Mapping[str, Placed[Reference]], frozenset[str]]:
+    """The works of book/references.yaml by their keys, if there is one, and the keys of those that could not be read.
+
+    Of a file that cannot be read at all, its name is returned.
+    """
+    if not _exists(_REFERENCES, root):
+        return {}, frozenset()
+    located = read_document(root / "book" / _REFERENCES, root, report)
+    if located is None or not isinstance(located.data, dict):
+        if located:
+            hint = 'begin each work with its key, such as "himmelman2002:"'
+            report.add("S003", "the references want a group of keys", located.place(), hint)
+        return {}, frozenset({_REFERENCES})
+    keys = [key for key in located.data if _is_key(key, located, report)]
+    read = {key: validate(Reference, located, report, (key,)) for key in keys}
+    found = {key: Placed(work, located.place((key,))) for key, work in read.items() if work}
     for key, work in found.items():
         _check_names(key, work, report)
-    return found
+    return found, frozenset(read.keys() - found.keys())
 
 
-def _optional(name: str, root: Path, report: Report) -> Located | None:
+def _exists(name: str, root: Path) -> bool:
     path = root / "book" / name
-    return read_document(path, root, report) if path.exists() or path.is_symlink() else None
+    return path.exists() or path.is_symlink()
 
 
 def _check_terms(entries: tuple[Placed[GlossaryEntry], ...], report: Report) -> None:

@@ -24,8 +24,8 @@ def load_settings(root: Path, report: Report) -> Settings | None:
     book = validate(BookSettings, located, report) if located else None
     questionnaires, broken_questionnaires = load_questionnaires(root, report)
     journal_kinds, broken_kinds = load_journal_kinds(root, report)
-    glossary = load_glossary(root, report)
-    references = load_references(root, report)
+    glossary, broken_terms = load_glossary(root, report)
+    references, broken_works = load_references(root, report)
     if located is None or book is None:
         return None
     front, chapters, back = (existing(part, located, root, report) for part in ("front", "chapters", "back"))
@@ -42,5 +42,5 @@ def load_settings(root: Path, report: Report) -> Settings | None:
         glossary=glossary,
         references=references,
         editions=edition_names(root),
-        broken=broken_questionnaires | broken_kinds,
+        broken=broken_questionnaires | broken_kinds | broken_terms | broken_works,
     )

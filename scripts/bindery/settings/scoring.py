@@ -98,10 +98,12 @@ def _check_bands(scoring: Scoring, items: Mapping[str, Range], located: Located,
         PlacedBand(band, located.place(("scoring", "assessments", number)))
         for number, band in enumerate(scoring.assessments)
     ]
-    for entry in bands:
-        if entry.band.scale and entry.band.scale not in scoring.scales:
-            hint = suggestion(entry.band.scale, scoring.scales) or "leave it out for a band of every scale"
-            report.add("Q018", f'there is no scale "{entry.band.scale}"', entry.place, hint)
+    strangers = [entry for entry in bands if entry.band.scale and entry.band.scale not in scoring.scales]
+    for entry in strangers:
+        hint = suggestion(entry.band.scale, scoring.scales) or "leave it out for a band of every scale"
+        report.add("Q018", f'there is no scale "{entry.band.scale}"', entry.place, hint)
+    if strangers:
+        return
     for name, scale in scoring.scales.items():
         own = [entry for entry in bands if entry.band.scale in ("", name)]
         reached = _reached(scale, items)

@@ -30,7 +30,7 @@ def sentence(kind: str, name: str, value: Data, context: Mapping[str, Any]) -> S
     """What is said of `value`, which stands at `name`, when pydantic calls its misfit `kind` with this context."""
     if kind in _WANTED:
         code, wanted, hint = _WANTED[kind]
-        return code, f"{name} wants {wanted}, and here is {_described(value)}", hint
+        return code, f"{name} wants {wanted}, and here is {_described(value)}", _hint(value, hint)
     speaker = _SPEAKERS.get(kind)
     return speaker(name, value, context) if speaker else ("S003", f"{name} does not fit here", "")
 
@@ -38,6 +38,16 @@ def sentence(kind: str, name: str, value: Data, context: Mapping[str, Any]) -> S
 def same_again(place: Place) -> str:
     """The hint that names the other place of two."""
     return f"the other one stands at {place}"
+
+
+def _hint(value: Data, usual: str) -> str:
+    if value is None:
+        return "write it after the colon, or delete the line if it may be missing"
+    return (
+        usual
+        if isinstance(value, bool | int | float | str) or usual != _QUOTES
+        else "one text, without brackets"
+    )
 
 
 def _described(value: Data) -> str:
@@ -67,15 +77,16 @@ def _not_listed(name: str, value: Data, context: Mapping[str, Any]) -> Sentence:
 
 
 def _too_short(name: str, value: Data, context: Mapping[str, Any]) -> Sentence:
-    if isinstance(value, str) and context["min_length"] == 1:
+    if isinstance(value, str) or not value:
         return "S004", f"{name} is empty", "write something there, or delete the line if it may be missing"
     return "S004", f"{name} is too short", f"at least {context['min_length']}"
 
 
 def _too_long(name: str, value: Data, context: Mapping[str, Any]) -> Sentence:
-    what = "letters and signs" if isinstance(value, str) else "entries"
-    length = len(value) if isinstance(value, str | list) else 0
-    return "S004", f"{name} is too long: {length} {what}", f"at most {context['max_length']}"
+    length = (
+        f"{len(value)} letters and signs" if isinstance(value, str) else f"{context['actual_length']} entries"
+    )
+    return "S004", f"{name} is too long: {length}", f"at most {context['max_length']}"
 
 
 def _pattern(name: str, value: Data, context: Mapping[str, Any]) -> Sentence:
@@ -97,7 +108,7 @@ def _figure(number: Any) -> str:
 _TEXT = ("S003", "text", _QUOTES)
 _WHOLE = ("S003", "a whole number", _NUMBER_HINT)
 _NUMBER = ("S003", "a number", _NUMBER_HINT)
-_TRUTH = ("S003", "true or false", "")
+_TRUTH = ("S003", "true or false", "write one of the two, without quotes")
 _LIST = ("S003", "a list", _LINE_BY_LINE)
 _GROUP = ("S003", "a group of keys", 'write "key: value" on the lines below it, indented, or {key: value}')
 _DATE = ("S008", "a date", "year, month, day: 2026-11-23")

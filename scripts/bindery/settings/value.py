@@ -47,8 +47,9 @@ class QuestionnaireFile:
 class Settings:
     """Everything but the pieces themselves.
 
-    `broken` names the questionnaires and journal kinds whose files could not be read: findings tell why, and a
-    reference to one of them is no mistake of its own.
+    `broken` names what is there and could not be read: questionnaires, journal kinds, ids of terms, keys of works, and
+    "glossary.yaml" or "references.yaml" for the whole file. Findings tell why; a pointer to one of them is no mistake
+    of its own.
     """
 
     root: Path

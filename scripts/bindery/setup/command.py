@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bindery.setup import environment, machine, needs, node
+from bindery.setup import environment, loopback, machine, needs, node
 from bindery.setup.shell import SetupError
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,4 +37,5 @@ def prepare(root: Path, *, tests: bool) -> None:
     environment.ensure(root, "workbook")
     if tests:
         environment.ensure(root, "tests")
+        loopback.ensure()
         node.ensure(root / "tests" / "node")

@@ -56,7 +56,7 @@ def _inside(thing: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """The dictionaries in one object of the file, without following references out of it."""
     if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         yield thing
-        for _, value in thing.items():
+        for value in thing.values():
             yield from _direct(value)
     elif isinstance(thing, pikepdf.Array):
         for value in thing:

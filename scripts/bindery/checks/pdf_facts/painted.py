@@ -100,7 +100,9 @@ def _mark(mark: Any) -> tuple[str, int]:
     length, content = c_ulong(), raw.c_int(-1)
     raw.FPDFPageObjMark_GetName(mark, None, 0, byref(length))
     name = create_string_buffer(length.value)
-    raw.FPDFPageObjMark_GetName(mark, raw.cast(name, raw.POINTER(raw.FPDF_WCHAR)), length.value, byref(length))
+    raw.FPDFPageObjMark_GetName(
+        mark, raw.cast(name, raw.POINTER(raw.FPDF_WCHAR)), length.value, byref(length)
+    )
     raw.FPDFPageObjMark_GetParamIntValue(mark, b"MCID", byref(content))
     return name.raw.decode("utf-16-le").rstrip("\0"), int(content.value)
 
@@ -116,7 +118,9 @@ def _lines(entry: Any, height: float) -> Iterator[Line]:
     elif fill.value:
         left, low, right, high = entry.get_bounds()
         middle, weight = mm_of_pt(height - (low + high) / 2), mm_of_pt(high - low)
-        yield Line(middle, mm_of_pt(left), mm_of_pt(right), weight, _colour(entry, raw.FPDFPageObj_GetFillColor))
+        yield Line(
+            middle, mm_of_pt(left), mm_of_pt(right), weight, _colour(entry, raw.FPDFPageObj_GetFillColor)
+        )
 
 
 def _strokes(entry: Any, height: float) -> Iterator[Line]:

@@ -60,12 +60,14 @@ def sum_box(
 
 def turning_arrow(side: float = 2.8, colour: str = CURRENT, *, title: str | None = None) -> str:
     """An open ring with an arrow's head, `side` mm: this row is counted the other way round."""
-    middle, radius = side / 2, side * 0.37
+    middle, radius = side / 2, side * 0.34
     begin, end = _on_ring(middle, radius, 90), _on_ring(middle, radius, 20)
     ring = f"M{numbers(*begin)}A{numbers(radius, radius)} 0 1 1 {numbers(*end)}"
-    head = [end[0] + side * 0.3, end[1], end[0] - side * 0.03, end[1] - side * 0.24, end[0] - side * 0.03]
-    triangle = f"M{numbers(*head[:2])}L{numbers(head[2], head[3])}V{numbers(end[1] + side * 0.24)}Z"
-    return drawing(side, side, path(ring, lined(colour, side * 0.13)), path(triangle, filled(colour)), title=title)
+    head = [end[0] + side * 0.26, end[1], end[0] - side * 0.02, end[1] - side * 0.18, end[0] - side * 0.02]
+    triangle = f"M{numbers(*head[:2])}L{numbers(head[2], head[3])}V{numbers(end[1] + side * 0.18)}Z"
+    return drawing(
+        side, side, path(ring, lined(colour, side * 0.13)), path(triangle, filled(colour)), title=title
+    )
 
 
 def _on_ring(middle: float, radius: float, degrees: float) -> tuple[float, float]:

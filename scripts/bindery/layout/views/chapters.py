@@ -97,5 +97,7 @@ def contents_view(numbered: NumberedBook) -> ContentsView:
 
 
 def _row(piece: Piece, numbered: NumberedBook) -> ContentsRow:
-    headings = tuple(node for node in piece.blocks if isinstance(node, Heading) and node.level == PAGE_HEADING)
+    headings = tuple(
+        node for node in piece.blocks if isinstance(node, Heading) and node.level == PAGE_HEADING
+    )
     return ContentsRow(piece, numbered.chapters.get(piece.slug, 0), headings)

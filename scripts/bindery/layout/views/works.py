@@ -21,7 +21,7 @@ class WorkView:
 
 def work_view(reference: Reference, wording: Wording) -> WorkView:
     """A reference as it stands in Go Deeper and in the sources."""
-    return WorkView(full_names(reference, wording), _line(reference))
+    return WorkView(full_names(reference, wording), _line(reference, wording))
 
 
 def short_citation(reference: Reference, wording: Wording) -> str:
@@ -62,35 +62,37 @@ def _straight(person: PersonName) -> str:
     return person.literal or " ".join(part for part in (person.given, person.family) if part)
 
 
-def _line(reference: Reference) -> tuple[Inline, ...]:
-    whole = reference.type in _WHOLE_WORKS and not reference.container_title
-    title: tuple[Inline, ...] = (
-        (Emphasis((Text(reference.title),)),) if whole else (Text(f"“{_inner_quotes(reference.title)}”"),)
-    )
-    parts = (*title, *_container(reference), Text(_details(reference)))
+def _line(reference: Reference, wording: Wording) -> tuple[Inline, ...]:
+    parts = (*_title(reference), *_container(reference, wording), Text(_details(reference)))
     return tuple(part for part in parts if part != Text(""))
 
 
-def _inner_quotes(title: str) -> str:
-    return title.replace("“", "‘").replace("”", "’")
+def _title(reference: Reference) -> tuple[Inline, ...]:
+    """A whole work in italics, a part of one in quotation marks."""
+    if reference.type in _WHOLE_WORKS and not reference.container_title:
+        return (Emphasis((Text(reference.title),)),)
+    inner = reference.title.replace("“", "‘").replace("”", "’")
+    return (Text(f"“{inner}”"),)
 
 
-def _container(reference: Reference) -> tuple[Inline, ...]:
+def _container(reference: Reference, wording: Wording) -> tuple[Inline, ...]:
     if not reference.container_title:
         return ()
-    return (Text(". "), Emphasis((Text(reference.container_title),)), Text(_volume(reference)))
-
-
-def _volume(reference: Reference) -> str:
+    stop = " " if reference.title.endswith(("?", "!")) else ". "
+    editors = [_straight(person) for person in reference.editor] if reference.author else []
+    edited = f", {wording.editor} {f' {wording.and_} '.join(editors)}" if editors else ""
     issue = f"({reference.issue})" if reference.issue else ""
-    return f" {reference.volume}{issue}" if reference.volume or issue else ""
+    volume = f" {reference.volume}{issue}" if reference.volume or issue else ""
+    return (Text(stop), Emphasis((Text(reference.container_title),)), Text(f"{volume}{edited}"))
 
 
 def _details(reference: Reference) -> str:
+    """What follows the titles: edition, publisher, year, pages, numbers, and a note."""
     edition = f", {reference.edition}" if reference.edition else ""
     publisher = f". {reference.publisher}" if reference.publisher else ""
     pages = f", {reference.page}" if reference.page else ""
     numbers = "".join(
         f" {name} {value}." for name, value in (("DOI", reference.DOI), ("ISBN", reference.ISBN)) if value
     )
-    return f"{edition}{publisher}, {reference.issued}{pages}.{numbers}"
+    note = f" {reference.note.rstrip('.')}." if reference.note else ""
+    return f"{edition}{publisher}, {reference.issued}{pages}.{numbers}{note}"

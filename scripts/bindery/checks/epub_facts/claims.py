@@ -1,0 +1,117 @@
+"""What the metadata says of the e-book's accessibility is true of its contents, and nothing is said beyond them.
+
+The words are those of the vocabulary for schema.org's accessibility properties (W3C, 2.0).
+"""
+
+from collections.abc import Callable, Iterator
+
+from bindery.checks.archive import EpubFile, found_in
+from bindery.checks.epub_facts.documents import pictures, undescribed
+from bindery.checks.epub_facts.pages import page_breaks, page_list
+from bindery.checks.verdict import Subject, finding
+from bindery.findings import Finding
+
+_MODES = {"textual", "visual", "auditory", "tactile"}
+_CONFORMANCE = ("dcterms:conformsTo", "a11y:certifiedBy", "a11y:certifierCredential", "a11y:certifierReport")
+
+
+def _all_pictures_described(book: EpubFile) -> bool:
+    return bool(pictures(book)) and not any(True for _ in undescribed(book))
+
+
+def _has(path: str) -> Callable[[EpubFile], bool]:
+    return lambda book: any(found_in(root, path) for root in book.documents.values())
+
+
+def _has_contents(book: EpubFile) -> bool:
+    nav = book.navigation
+    return nav is not None and bool(found_in(nav, ".//h:nav[contains(@epub:type, 'toc')]//h:a[@href]"))
+
+
+def _reflows(book: EpubFile) -> bool:
+    return "pre-paginated" not in book.metadata("rendition:layout")
+
+
+def _is_unlocked(book: EpubFile) -> bool:
+    return not {"META-INF/encryption.xml", "META-INF/rights.xml"} & set(book.files)
+
+
+# Features that can be looked up in the contents; whatever is not here cannot be proved, and so is not to be claimed.
+_FEATURES: dict[str, Callable[[EpubFile], bool]] = {
+    "alternativeText": _all_pictures_described,
+    "longDescription": _has(".//h:details | .//*[@aria-details or @aria-describedby]"),
+    "pageBreakMarkers": lambda book: bool(page_breaks(book)),
+    "pageNavigation": lambda book: bool(page_list(book)),
+    "tableOfContents": _has_contents,
+    "structuralNavigation": _has(".//h:h1 | .//h:h2"),
+    "index": _has(".//*[contains(@epub:type, 'index') or @role='doc-index']"),
+    "ARIA": _has(".//*[@role]"),
+    "MathML": _has(".//*[local-name()='math']"),
+    "rubyAnnotations": _has(".//h:ruby"),
+    "readingOrder": lambda book: bool(book.spine),
+    "displayTransformability": _reflows,
+    "unlocked": _is_unlocked,
+}
+
+
+def features(book: EpubFile, subject: Subject) -> Iterator[Finding]:
+    """Every feature that is claimed can be found."""
+    for claim in book.metadata("schema:accessibilityFeature"):
+        proof = _FEATURES.get(claim)
+        if proof is None:
+            yield _claim(
+                f"accessibilityFeature {claim!r} is unknown, or cannot be proved from the contents",
+                book,
+                subject,
+            )
+        elif not proof(book):
+            yield _claim(f"accessibilityFeature {claim!r} is claimed, but it is not so", book, subject)
+
+
+def modes(book: EpubFile, subject: Subject) -> Iterator[Finding]:
+    """The ways of taking the book in are those that it needs, and text alone is enough only where it is."""
+    claimed = set(book.metadata("schema:accessMode"))
+    seen = bool(pictures(book))
+    for mode in sorted(claimed - _MODES):
+        yield _claim(f"accessMode {mode!r} is unknown", book, subject)
+    if "visual" in claimed and not seen:
+        yield _claim("accessMode 'visual' is claimed, but there is no picture", book, subject)
+    if claimed and seen and "visual" not in claimed:
+        yield _claim("there are pictures, but accessMode does not say 'visual'", book, subject)
+    if "textual" in book.metadata("schema:accessModeSufficient") and any(True for _ in undescribed(book)):
+        yield _claim("text alone is said to be enough, but a picture has no description", book, subject)
+
+
+def hazards(book: EpubFile, subject: Subject) -> Iterator[Finding]:
+    """Not both none and some."""
+    claimed = set(book.metadata("schema:accessibilityHazard"))
+    if "none" in claimed and (len(claimed) > 1 or _has(".//h:video | .//h:audio | .//h:canvas")(book)):
+        yield _claim("accessibilityHazard 'none' contradicts something else in the e-book", book, subject)
+
+
+def source(book: EpubFile, subject: Subject) -> Iterator[Finding]:
+    """A list of printed pages says of which printing."""
+    if (
+        page_list(book)
+        and not any(book.metadata("pageBreakSource"))
+        and not found_in(book.package, "opf:metadata/dc:source")
+    ):
+        yield _claim("there is a page list, but nothing says of which printed book", book, subject)
+
+
+def conformance(book: EpubFile, subject: Subject) -> Iterator[Finding]:
+    """Conformance is claimed only where somebody asked for it: no program can establish it."""
+    if subject.expected.conformance:
+        return
+    linked = found_in(book.package, "opf:metadata/opf:link")
+    claimed = [name for name in _CONFORMANCE if book.metadata(name)]
+    claimed += [
+        name for name in _CONFORMANCE if any(name in (link.get("rel") or "").split() for link in linked)
+    ]
+    for name in claimed:
+        message = f"{name} claims what nobody asked for"
+        yield finding("C064", message, subject.place(book.package_name))
+
+
+def _claim(message: str, book: EpubFile, subject: Subject) -> Finding:
+    return finding("C063", message, subject.place(book.package_name))

@@ -1,0 +1,48 @@
+"""The judge of PDF files that needs nothing but Python: one short list of facts."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pikepdf
+import pypdfium2
+
+from bindery.checks.pdf_facts import active, document, fonts, links, ruling, structure
+from bindery.checks.pdf_facts.opened import OpenedPdf, opened
+from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, finding, verdict
+from bindery.findings import Finding
+
+FACTS: tuple[Callable[[OpenedPdf], Iterator[Finding]], ...] = (
+    document.syntax,
+    document.tags,
+    document.language,
+    document.title,
+    document.outline,
+    document.page_labels,
+    fonts.fonts,
+    active.active,
+    links.links,
+    links.bookmarks,
+    structure.structure,
+    structure.running_heads,
+    ruling.ruling,
+)
+
+
+def examine(subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
+    """One verdict on each PDF."""
+    return tuple((_judge(subject),) for subject in subjects)
+
+
+def _judge(subject: Subject) -> Verdict:
+    try:
+        with opened(subject) as pdf:
+            findings = [found for fact in FACTS for found in fact(pdf)]
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError) as error:
+        findings = [
+            finding(
+                "C002", f"the PDF cannot be opened: {error}".replace(str(subject.path), "it"), subject.place()
+            )
+        ]
+    return verdict(JUDGE.name, f"pikepdf {pikepdf.__version__}", findings)
+
+
+JUDGE = Judge("Facts of the PDF", ".pdf", "tags, fonts, labels, links, ruling, nothing active", examine)

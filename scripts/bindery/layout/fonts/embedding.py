@@ -1,0 +1,41 @@
+"""The faces as a document takes them in: as @font-face rules, and as subsets."""
+
+from collections.abc import Iterable
+from io import BytesIO
+
+from fontTools import subset as fonttools_subset
+from fontTools.ttLib import TTFont
+
+from bindery.layout.fonts.recipe import FontFile
+
+_NAMES = [0, 1, 2, 3, 4, 5, 6, 7, 13, 14]
+_FEATURES = ["ccmp", "clig", "kern", "liga", "lnum", "locl", "mark", "mkmk", "rlig", "tnum"]
+
+
+def font_face_css(files: Iterable[FontFile]) -> str:
+    """One @font-face rule a face, with file: addresses, for print."""
+    return "\n".join(_rule(file) for file in files)
+
+
+def subset(font: FontFile, characters: frozenset[str]) -> bytes:
+    """The face with these characters only, as a TrueType file; the same bytes for the same characters.
+
+    Characters that the face lacks are left out (see `missing_glyphs`); names of makers and licence stay.
+    """
+    options = fonttools_subset.Options(
+        name_IDs=_NAMES, layout_features=_FEATURES, hinting=False, notdef_outline=True, recalc_timestamp=False
+    )
+    subsetter = fonttools_subset.Subsetter(options)
+    subsetter.populate(unicodes=sorted({ord(character) for character in characters}))
+    buffer = BytesIO()
+    with TTFont(font.path, recalcTimestamp=False) as whole:
+        subsetter.subset(whole)
+        whole.save(buffer, reorderTables=True)
+    return buffer.getvalue()
+
+
+def _rule(file: FontFile) -> str:
+    return (
+        f'@font-face {{ font-family: "{file.family}"; font-weight: {file.weight}; font-style: {file.style}; '
+        f'src: url("{file.path.as_uri()}") format("truetype"); }}'
+    )

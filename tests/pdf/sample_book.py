@@ -1,0 +1,125 @@
+"""A small book for the press: HTML as the layout makes it, with side notes, footnotes, fills, tables and links."""
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from bindery.findings import Report
+from bindery.layout.adjustments import Adjustments
+from bindery.layout.part import PrintPart
+from bindery.pdf import Fence, Imprint, Printed, print_book
+
+FOLDER = Path(__file__).parent
+CSS = (FOLDER / "sample_book.css").read_text("utf-8")
+IMPRINT = Imprint("A sample", ("One", "Two"), "en-GB", date(2026, 11, 23), "What it is.", ("sampling", "books"))
+WORDS = "people share work because sharing turns small hours into long afternoons and few hands into many".split()
+ORNAMENT = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><circle r="9" cx="10" cy="10"/></svg>'
+DRAWING = ORNAMENT.replace("<circle", "<title>A round thing</title><circle")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What a part of the sample is made of."""
+
+    slug: str
+    body: str
+    side: Literal["left", "right"] = "left"
+    roman: bool = False
+
+
+def words(seed: str, count: int) -> str:
+    """So many words, always the same for a seed."""
+    dice = random.Random(seed)  # noqa: S311 - words, no secrets
+    return " ".join(dice.choice(WORDS) for _ in range(count)).capitalize() + "."
+
+
+def paragraph(key: str, count: int = 60, inner: str = "") -> str:
+    """A paragraph of so many words; `inner` is glued after its first words."""
+    return f'<p id="{key}">{words(key, 5)}{inner} {words(key, count)}</p>'
+
+
+def paragraphs(name: str, count: int) -> str:
+    """So many paragraphs, their keys NAME0, NAME1 …"""
+    return "".join(paragraph(f"{name}{index}") for index in range(count))
+
+
+def note(key: str, count: int = 12, shift: float = 0.0) -> str:
+    """A side note, to be put inside a paragraph."""
+    top = f"position:relative;top:{shift}mm"
+    return f'<span class="note" id="{key}"><span class="note-body" style="{top}">{words(key, count)}</span></span>'
+
+
+def footnote(key: str, count: int = 20) -> str:
+    """A footnote, to be glued after a word."""
+    return f'<span class="footnote" id="{key}" data-call="{key}">{words(key, count)}</span>'
+
+
+def fill(key: str, adjustments: Adjustments, least: int = 3) -> str:
+    """A prompt that takes the lines its page has left."""
+    lines = adjustments.lines.get(key, least)
+    rules = '<div class="line"></div>' * lines
+    return f'<div id="{key}" data-fill="{lines}"><p class="prompt" id="{key}-p">Your words</p>{rules}</div>'
+
+
+def part(chapter: Chapter, adjustments: Adjustments | None = None, css: str = "") -> PrintPart:
+    """A chapter as an HTML document."""
+    adjustments = adjustments or Adjustments()
+    style = "lower-roman" if chapter.roman else "decimal"
+    breaks = "".join(f"#{key} {{break-before: page}}" for key in sorted(adjustments.breaks))
+    filler = '<section class="filler"><h2>Notes</h2></section>' if chapter.slug in adjustments.fillers else ""
+    html = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>A sample</title>
+<style>{CSS}
+@page :first {{ counter-reset: page {adjustments.first_numbers.get(chapter.slug, 1)} }}
+@page :left {{ @bottom-left {{ content: counter(page, {style}) }} }}
+@page :right {{ @bottom-right {{ content: counter(page, {style}) }} }}
+{breaks} {css}</style></head>
+<body><section id="{chapter.slug}" data-piece="{chapter.slug}">
+<h1>{chapter.slug.capitalize()}</h1>{chapter.body}</section>{filler}</body></html>"""
+    return PrintPart(chapter.slug, html, chapter.side, chapter.roman)
+
+
+def chapter(number: int, adjustments: Adjustments) -> Chapter:
+    """A chapter with everything in it that a page can do to it."""
+    return Chapter(f"ch{number}", "".join(_blocks(f"c{number}-", adjustments)))
+
+
+def _blocks(name: str, adjustments: Adjustments) -> Iterable[str]:
+    for index in range(24):
+        key = f"{name}{index}"
+        inner = note(f"{key}-n", 20 + index, adjustments.shifts.get(f"{key}-n", 0)) if index % 3 else ""
+        inner += footnote(f"{key}-f") if index % 4 == 1 else ""
+        inner += f'<a href="#c1-9">, page {adjustments.pages.label_of("c1-9") or "00"}</a>' if index % 7 == 0 else ""
+        yield paragraph(key, 60 + index, inner)
+        if index % 9 == 5:
+            yield fill(f"{key}-w", adjustments)
+        if index == 11:
+            yield f'<div class="full" id="{key}-figure">{DRAWING}</div>{table(key)}{ORNAMENT}'
+
+
+def table(key: str) -> str:
+    """A table that goes over a page."""
+    rows = "".join(f'<tr><td id="{key}-{row}">Row {row}</td><td>{words(key, 20)}</td></tr>' for row in range(20))
+    return f'<table id="{key}-t"><thead><tr><th>Head</th><th>Words</th></tr></thead><tbody>{rows}</tbody></table>'
+
+
+def sample(adjustments: Adjustments) -> list[PrintPart]:
+    """The parts of the sample: front matter, a half-title, two chapters, back matter."""
+    chapters = [
+        Chapter("front", paragraphs("f", 17), "right", roman=True),
+        Chapter("half", '<p id="h0">Half title</p>', "right"),
+        chapter(1, adjustments),
+        chapter(2, adjustments),
+        Chapter("back", paragraphs("b", 17), "right"),
+    ]
+    return [part(one, adjustments) for one in chapters]
+
+
+def printed(parts: Sequence[PrintPart] | None = None, report: Report | None = None) -> Printed:
+    """The sample, or other parts that no adjustment changes, printed."""
+    report = Report() if report is None else report
+    return print_book(
+        (lambda _: parts) if parts else sample, Fence([FOLDER]), report, {}, lambda _: None, IMPRINT
+    )

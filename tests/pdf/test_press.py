@@ -1,0 +1,145 @@
+"""Facts read from the finished sample with a reader that shares no code with the press."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import pairwise
+
+import pdfplumber
+import pypdfium2
+import pytest
+
+from bindery.findings import CannotGoOn, Report
+from bindery.layout.adjustments import Adjustments
+from bindery.layout.part import PrintPart
+from bindery.pdf import Engine, Fence, Printed, print_book
+from bindery.pdf.press import PASSES
+from pdf.sample_book import FOLDER, IMPRINT, Chapter, footnote, note, paragraph, part, printed, sample
+
+MM = 72 / 25.4
+
+
+def compact(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="session")
+def texts(book: Printed) -> list[str]:
+    document = pypdfium2.PdfDocument(book.pdf)
+    found = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return found
+
+
+@pytest.fixture(scope="session")
+def words(book: Printed) -> list[list[dict[str, float | str]]]:
+    with pdfplumber.open(BytesIO(book.pdf)) as document:
+        return [page.extract_words() for page in document.pages]
+
+
+def test_the_sample_has_what_the_tests_are_about(book: Printed) -> None:
+    adjustments = book.adjustments
+    assert adjustments.shifts
+    assert adjustments.lines
+    assert adjustments.fillers
+    assert len(book.pages.pages) > 20
+
+
+def test_every_folio_is_printed_once_at_the_outer_edge(book: Printed, words: list[list[dict[str, float]]]) -> None:
+    for page, found in zip(book.pages.pages, words, strict=True):
+        edge = [word for word in found if word["top"] > 270 * MM]
+        assert [word["text"] for word in edge] == [page.label]
+        outer = edge[0]["x0"] < 30 * MM if page.side == "left" else edge[0]["x1"] > 180 * MM
+        assert outer
+
+
+def test_the_book_begins_on_the_right_and_sides_alternate(book: Printed) -> None:
+    sides = [page.side for page in book.pages.pages]
+    assert sides == (["right", "left"] * len(sides))[: len(sides)]
+
+
+def test_every_page_begins_with_the_words_that_the_page_map_says(book: Printed, texts: list[str]) -> None:
+    blocks = dict(_blocks(sample(book.adjustments)))
+    checked = 0
+    for page, text in zip(book.pages.pages, texts, strict=True):
+        expected = blocks.get(page.start.key, "")[page.start.offset :][:12]
+        if expected:
+            assert compact(text).startswith(expected), page
+            checked += 1
+    assert checked > len(book.pages.pages) / 2
+
+
+def _blocks(parts: list[PrintPart]) -> Iterator[tuple[str, str]]:
+    for one in parts:
+        html = re.sub(r'<span class="note".*?</span></span>|<span class="footnote".*?</span>', "", one.html)
+        for key, inner in re.findall(r'<p id="([^"]+)">(.*?)</p>', html):
+            yield key, compact(re.sub(r"<[^>]+>", "", inner))
+
+
+def test_printed_page_numbers_are_the_right_ones(book: Printed, texts: list[str]) -> None:
+    told = {number for text in texts for number in re.findall(r"page\s(\w+)", text)}
+    assert told == {book.pages.label_of("c1-9")}
+
+
+def test_every_footnote_stands_on_the_page_of_its_call(book: Printed, book_report: Report) -> None:
+    assert not [finding for finding in book_report if finding.code == "P010"]
+
+
+def test_side_notes_do_not_touch_and_stay_on_the_page(book: Printed, words: list[list[dict[str, float]]]) -> None:
+    for found in words:
+        column = sorted({round(word["bottom"] / MM, 2) for word in found if word["x1"] < 66 * MM and 20 * MM < word["top"]})
+        lines = [line for line in column if line < 270]
+        assert all(one + 3.9 < two for one, two in pairwise(lines))
+        assert max(lines, default=0) < 264.5
+
+
+def test_prompts_leave_less_than_a_line_of_their_page_free(book: Printed) -> None:
+    assert all(count > 3 for count in book.adjustments.lines.values())
+
+
+def test_printing_again_gives_the_same_bytes(book: Printed) -> None:
+    assert printed().pdf == book.pdf
+
+
+def test_a_part_that_did_not_change_is_not_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[str] = []
+    lay_out = Engine.lay_out
+    monkeypatch.setattr(Engine, "lay_out", lambda self, one: laid.append(one.slug) or lay_out(self, one))
+    printed([part(Chapter("one", paragraph("p"), "right"))])
+    assert laid == ["one"]
+
+
+def test_page_numbers_that_never_rest_are_an_error_and_give_no_book() -> None:
+    passes = 0
+
+    def restless(_: Adjustments) -> list[PrintPart]:
+        nonlocal passes
+        passes += 1
+        extra = '<p style="break-before: page">x</p>' * (passes % 2)
+        return [part(Chapter("one", paragraph("p") + extra, "right"))]
+
+    report = Report()
+    with pytest.raises(CannotGoOn):
+        print_book(restless, Fence([FOLDER]), report, {}, lambda _: None, IMPRINT)
+    assert passes == PASSES
+    assert [finding.code for finding in report] == ["P014"]
+
+
+def test_a_footnote_longer_than_a_quarter_page_is_remarked(book_report: Report) -> None:
+    report = Report()
+    printed([part(Chapter("one", paragraph("p", inner=footnote("f", 400)), "right"))], report)
+    assert "P011" in {finding.code for finding in report}
+    assert "P011" not in {finding.code for finding in book_report}
+
+
+def test_more_side_notes_than_page_are_remarked() -> None:
+    report = Report()
+    many = "".join(note(f"n{index}", 120) for index in range(6))
+    printed([part(Chapter("one", paragraph("p", inner=many), "right"))], report)
+    assert "P012" in {finding.code for finding in report}
+
+
+def test_what_is_higher_than_a_page_is_remarked() -> None:
+    report = Report()
+    printed([part(Chapter("one", '<div style="height: 300mm">x</div>', "right"))], report)
+    assert "P013" in {finding.code for finding in report}
