@@ -7,8 +7,8 @@ PYTHON ?= python3
 
 BIN := .venv/bin
 SETUP := PYTHONPATH=scripts $(PYTHON) -m bindery.setup
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --only-binary :all: --generate-hashes \
-	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml --group backend
+LOCK := uv pip compile --no-config --quiet --universal --python-version 3.11 --only-binary :all: \
+	--generate-hashes --custom-compile-command 'make lock' pyproject.toml --group backend
 
 .DEFAULT_GOAL := help
 .PHONY: help workbook editions ebook edition check clean test test-fast lint lock named ready ready-tests

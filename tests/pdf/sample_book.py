@@ -14,9 +14,14 @@ from bindery.pdf import Fence, Imprint, Printed, print_book
 
 FOLDER = Path(__file__).parent
 CSS = (FOLDER / "sample_book.css").read_text("utf-8")
-IMPRINT = Imprint("A sample", ("One", "Two"), "en-GB", date(2026, 11, 23), "What it is.", ("sampling", "books"))
-WORDS = "people share work because sharing turns small hours into long afternoons and few hands into many".split()
-ORNAMENT = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><circle r="9" cx="10" cy="10"/></svg>'
+IMPRINT = Imprint(
+    "A sample", ("One", "Two"), "en-GB", date(2026, 11, 23), "What it is.", ("sampling", "books")
+)
+SENTENCE = "people share work because sharing turns small hours into long afternoons and few hands into many"
+WORDS = SENTENCE.split()
+ORNAMENT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><circle r="9" cx="10" cy="10"/></svg>'
+)
 DRAWING = ORNAMENT.replace("<circle", "<title>A round thing</title><circle")
 
 
@@ -91,7 +96,11 @@ def _blocks(name: str, adjustments: Adjustments) -> Iterable[str]:
         key = f"{name}{index}"
         inner = note(f"{key}-n", 20 + index, adjustments.shifts.get(f"{key}-n", 0)) if index % 3 else ""
         inner += footnote(f"{key}-f") if index % 4 == 1 else ""
-        inner += f'<a href="#c1-9">, page {adjustments.pages.label_of("c1-9") or "00"}</a>' if index % 7 == 0 else ""
+        inner += (
+            f'<a href="#c1-9">, page {adjustments.pages.label_of("c1-9") or "00"}</a>'
+            if index % 7 == 0
+            else ""
+        )
         yield paragraph(key, 60 + index, inner)
         if index % 9 == 5:
             yield fill(f"{key}-w", adjustments)
@@ -101,7 +110,9 @@ def _blocks(name: str, adjustments: Adjustments) -> Iterable[str]:
 
 def table(key: str) -> str:
     """A table that goes over a page."""
-    rows = "".join(f'<tr><td id="{key}-{row}">Row {row}</td><td>{words(key, 20)}</td></tr>' for row in range(20))
+    rows = "".join(
+        f'<tr><td id="{key}-{row}">Row {row}</td><td>{words(key, 20)}</td></tr>' for row in range(20)
+    )
     return f'<table id="{key}-t"><thead><tr><th>Head</th><th>Words</th></tr></thead><tbody>{rows}</tbody></table>'
 
 

@@ -56,14 +56,17 @@ def test_nothing_outside_is_read_by_any_way(body: str) -> None:
 def test_every_missing_file_of_a_part_is_reported_at_once(tmp_path: Path) -> None:
     report = Report()
     with pytest.raises(CannotGoOn):
-        press("".join(f'<img alt="x" src="{tmp_path.as_uri()}/{name}.png">' for name in "abc"), report, tmp_path)
+        press(
+            "".join(f'<img alt="x" src="{tmp_path.as_uri()}/{name}.png">' for name in "abc"), report, tmp_path
+        )
     assert len(report) == 3
 
 
 def test_the_missing_files_of_every_part_are_reported_at_once(tmp_path: Path) -> None:
     report = Report()
     parts = [
-        part(Chapter(name, f'<img alt="x" src="{tmp_path.as_uri()}/{name}.png">', "right")) for name in ("a", "b")
+        part(Chapter(name, f'<img alt="x" src="{tmp_path.as_uri()}/{name}.png">', "right"))
+        for name in ("a", "b")
     ]
     with pytest.raises(CannotGoOn):
         printed(parts, report)
@@ -109,7 +112,9 @@ def test_an_ornament_without_a_text_is_no_mistake() -> None:
     assert found(report) == []
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "other.html", "data:text/html,x"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "other.html", "data:text/html,x"]
+)
 def test_a_link_out_of_the_book_leads_to_the_web_or_a_letter_box(address: str) -> None:
     report = Report()
     with pytest.raises(CannotGoOn):

@@ -18,7 +18,11 @@ def test_folios_are_roman_in_the_front_and_arabic_in_the_body() -> None:
 
 
 def test_the_body_begins_again_at_1_on_a_right_hand_page() -> None:
-    extents = [Extent("front", 3, "right", True), Extent("half", 1, "right", False), Extent("one", 5, "left", False)]
+    extents = [
+        Extent("front", 3, "right", True),
+        Extent("half", 1, "right", False),
+        Extent("one", 5, "left", False),
+    ]
     numbering = number_parts(extents)
     assert numbering.first_numbers == {"front": 1, "half": 1, "one": 2}
     assert numbering.fillers == {"front"}
@@ -30,7 +34,11 @@ def test_the_body_begins_at_2_on_a_left_hand_page() -> None:
 
 
 def test_a_part_that_ends_on_the_wrong_side_gets_a_filler_and_the_next_number_counts_it() -> None:
-    extents = [Extent("half", 1, "right", False), Extent("one", 4, "left", False), Extent("two", 3, "left", False)]
+    extents = [
+        Extent("half", 1, "right", False),
+        Extent("one", 4, "left", False),
+        Extent("two", 3, "left", False),
+    ]
     assert number_parts(extents).fillers == frozenset()
     extents[1] = Extent("one", 5, "left", False)
     numbering = number_parts(extents)
@@ -60,7 +68,9 @@ def laid_out(extents: list[Extent], fillers: frozenset[str]) -> list[PartReading
     for extent in extents:
         right = extent.first_side == "right"
         pages = [
-            PageReading("right" if (index % 2 == 0) == right else "left", False, extent.slug, PageStart(""), 0, 1, 0)
+            PageReading(
+                "right" if (index % 2 == 0) == right else "left", False, extent.slug, PageStart(""), 0, 1, 0
+            )
             for index in range(extent.pages + (extent.slug in fillers))
         ]
         index_of = {f"{extent.slug}-{index}": index for index in range(len(pages))}
@@ -75,7 +85,9 @@ def test_sides_alternate_through_the_book_and_right_hand_pages_are_odd(extents: 
     numerals = [roman(number) for number in range(1, 100)]
     numbers = [int(page.label) if page.label.isdigit() else numerals.index(page.label) + 1 for page in pages]
     assert [page.side for page in pages] == (["right", "left"] * len(pages))[: len(pages)]
-    assert all((page.side == "right") == (number % 2 == 1) for page, number in zip(pages, numbers, strict=True))
+    assert all(
+        (page.side == "right") == (number % 2 == 1) for page, number in zip(pages, numbers, strict=True)
+    )
 
 
 @given(books())

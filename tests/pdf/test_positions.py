@@ -50,14 +50,18 @@ def test_generated_text_and_notes_are_not_counted_in_an_offset() -> None:
 
 
 def test_an_inline_anchor_does_not_take_the_place_of_its_block() -> None:
-    body = paragraphs("p", 8) + f'<p id="last" style="break-before: page"><a id="inline">{words("a", 9)}</a></p>'
+    body = (
+        paragraphs("p", 8) + f'<p id="last" style="break-before: page"><a id="inline">{words("a", 9)}</a></p>'
+    )
     reading = laid(body)
     assert reading.pages[-1].start == PageStart("last", 0)
     assert reading.index_of["inline"] == len(reading.pages) - 1
 
 
 def test_a_page_inside_a_list_begins_with_the_innermost_block() -> None:
-    items = "".join(f'<li id="i{index}"><p id="i{index}p">{words(str(index), 60)}</p></li>' for index in range(14))
+    items = "".join(
+        f'<li id="i{index}"><p id="i{index}p">{words(str(index), 60)}</p></li>' for index in range(14)
+    )
     start = laid(f'<ul id="u">{items}</ul>').pages[1].start
     assert start.key.endswith("p")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
+from typing import Any
 
 import pdfplumber
 import pypdfium2
@@ -12,11 +13,23 @@ import pytest
 from bindery.findings import CannotGoOn, Report
 from bindery.layout.adjustments import Adjustments
 from bindery.layout.part import PrintPart
-from bindery.pdf import Engine, Fence, Printed, print_book
+from bindery.pdf import Engine, Fence, Printed, Sheets, print_book
 from bindery.pdf.press import PASSES
-from pdf.sample_book import FOLDER, IMPRINT, Chapter, footnote, note, paragraph, part, printed, sample
+from pdf.sample_book import (
+    FOLDER,
+    IMPRINT,
+    Chapter,
+    footnote,
+    note,
+    paragraph,
+    paragraphs,
+    part,
+    printed,
+    sample,
+)
 
 MM = 72 / 25.4
+Words = list[dict[str, Any]]
 
 
 def compact(text: str) -> str:
@@ -32,7 +45,7 @@ def texts(book: Printed) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def words(book: Printed) -> list[list[dict[str, float | str]]]:
+def words(book: Printed) -> list[Words]:
     with pdfplumber.open(BytesIO(book.pdf)) as document:
         return [page.extract_words() for page in document.pages]
 
@@ -45,7 +58,7 @@ def test_the_sample_has_what_the_tests_are_about(book: Printed) -> None:
     assert len(book.pages.pages) > 20
 
 
-def test_every_folio_is_printed_once_at_the_outer_edge(book: Printed, words: list[list[dict[str, float]]]) -> None:
+def test_every_folio_is_printed_once_at_the_outer_edge(book: Printed, words: list[Words]) -> None:
     for page, found in zip(book.pages.pages, words, strict=True):
         edge = [word for word in found if word["top"] > 270 * MM]
         assert [word["text"] for word in edge] == [page.label]
@@ -81,13 +94,21 @@ def test_printed_page_numbers_are_the_right_ones(book: Printed, texts: list[str]
     assert told == {book.pages.label_of("c1-9")}
 
 
-def test_every_footnote_stands_on_the_page_of_its_call(book: Printed, book_report: Report) -> None:
+def test_every_footnote_stands_on_the_page_of_its_call(book_report: Report) -> None:
     assert not [finding for finding in book_report if finding.code == "P010"]
 
 
-def test_side_notes_do_not_touch_and_stay_on_the_page(book: Printed, words: list[list[dict[str, float]]]) -> None:
+def test_side_notes_do_not_touch_and_stay_on_the_page(
+    words: list[Words],
+) -> None:
     for found in words:
-        column = sorted({round(word["bottom"] / MM, 2) for word in found if word["x1"] < 66 * MM and 20 * MM < word["top"]})
+        column = sorted(
+            {
+                round(word["bottom"] / MM, 2)
+                for word in found
+                if word["x1"] < 66 * MM and word["top"] > 20 * MM
+            }
+        )
         lines = [line for line in column if line < 270]
         assert all(one + 3.9 < two for one, two in pairwise(lines))
         assert max(lines, default=0) < 264.5
@@ -104,7 +125,12 @@ def test_printing_again_gives_the_same_bytes(book: Printed) -> None:
 def test_a_part_that_did_not_change_is_not_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
     laid: list[str] = []
     lay_out = Engine.lay_out
-    monkeypatch.setattr(Engine, "lay_out", lambda self, one: laid.append(one.slug) or lay_out(self, one))
+
+    def counted(engine: Engine, one: PrintPart) -> Sheets:
+        laid.append(one.slug)
+        return lay_out(engine, one)
+
+    monkeypatch.setattr(Engine, "lay_out", counted)
     printed([part(Chapter("one", paragraph("p"), "right"))])
     assert laid == ["one"]
 
@@ -142,4 +168,12 @@ def test_more_side_notes_than_page_are_remarked() -> None:
 def test_what_is_higher_than_a_page_is_remarked() -> None:
     report = Report()
     printed([part(Chapter("one", '<div style="height: 300mm">x</div>', "right"))], report)
+    assert "P013" in {finding.code for finding in report}
+
+
+def test_what_is_placed_by_hand_and_goes_on_overleaf_is_remarked() -> None:
+    report = Report()
+    placed = f'<div style="position: absolute; top: 200mm">{paragraphs("p", 4)}</div>'
+    sheet = f'<div style="position: relative; height: 200mm">{placed}</div>'
+    printed([part(Chapter("one", sheet + paragraph("q"), "right"))], report)
     assert "P013" in {finding.code for finding in report}

@@ -57,7 +57,9 @@ def pages(draw: st.DrawFn) -> tuple[list[Span], list[Span], Placed]:
 
 
 @given(pages())
-def test_where_all_fit_no_two_notes_touch_and_their_order_is_kept(page: tuple[list[Span], list[Span], Placed]) -> None:
+def test_where_all_fit_no_two_notes_touch_and_their_order_is_kept(
+    page: tuple[list[Span], list[Span], Placed],
+) -> None:
     notes, _, placed = page
     if placed.fits:
         standing = [span(top, note.bottom - note.top) for note, top in zip(notes, placed.tops, strict=True)]

@@ -31,39 +31,35 @@ class PrintedFile:
     face: PrintFace
 
 
-def print_outputs(
-    numbered: NumberedBook, outputs: Sequence[Output], root: Path, report: Report, progress: Progress
-) -> tuple[PrintedFile, ...]:
-    """Every output as a PDF. Raises CannotGoOn after findings that are errors."""
-    fonts = font_files(cache_folder(root), lambda words: progress.stage(f"cutting the fonts: {words}"))
-    css = font_face_css(fonts)
-    fence = Fence((root / "book", LAYOUTS, *{font.path.parent for font in fonts}))
-    return tuple(_print(numbered, output, root, css, fence, report, progress) for output in outputs)
+class PressRoom:
+    """What all printed outputs of a build share: fonts cut once, and one fence."""
 
+    def __init__(self, root: Path, report: Report, progress: Progress) -> None:
+        """Cut the fonts, when that has not been done before."""
+        fonts = font_files(cache_folder(root), lambda words: progress.stage(f"cutting the fonts: {words}"))
+        self.fonts = fonts
+        self._css = font_face_css(fonts)
+        self._fence = Fence((root / "book", LAYOUTS, *{font.path.parent for font in fonts}))
+        self._folder = root / "book"
+        self._report = report
+        self._progress = progress
 
-def _print(
-    numbered: NumberedBook,
-    output: Output,
-    root: Path,
-    css: str,
-    fence: Fence,
-    report: Report,
-    progress: Progress,
-) -> PrintedFile:
-    book = for_format(numbered, "pdf")
-    paper = PAPERS[output.paper]
+    def print(self, numbered: NumberedBook, output: Output) -> PrintedFile:
+        """One output as a PDF. Raises CannotGoOn after findings that are errors."""
+        book = for_format(numbered, "pdf")
+        paper = PAPERS[output.paper]
 
-    def face(adjustments: Adjustments) -> PrintFace:
-        return PrintFace(book, paper, adjustments, root / "book", css)
+        def face(adjustments: Adjustments) -> PrintFace:
+            return PrintFace(book, paper, adjustments, self._folder, self._css)
 
-    def lay(adjustments: Adjustments) -> Sequence[PrintPart]:
-        return print_parts(face(adjustments))
+        def tell(words: str) -> None:
+            self._progress.stage(f"printing on {paper.title}: {words}")
 
-    def tell(words: str) -> None:
-        progress.stage(f"printing on {paper.title}: {words}")
+        def lay(adjustments: Adjustments) -> Sequence[PrintPart]:
+            return print_parts(face(adjustments))
 
-    printed = print_book(lay, fence, report, _places(book), tell, _imprint(book))
-    return PrintedFile(file_name(numbered, output), output, printed, face(printed.adjustments))
+        printed = print_book(lay, self._fence, self._report, _places(book), tell, _imprint(book))
+        return PrintedFile(file_name(numbered, output), output, printed, face(printed.adjustments))
 
 
 def file_name(numbered: NumberedBook, output: Output) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bindery.checks.programs import HOW_TO_INSTALL, NODE_MODULES, Ran, program, run
+from bindery.checks.archive import open_epub
+from bindery.checks.programs import HOW_TO_INSTALL, NODE_MODULES, Ran, home_of_its_own, program, run
 from bindery.checks.verdict import (
     Judge,
     JudgeBroke,
@@ -42,12 +43,11 @@ def examine(subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
 
 def _judge(subject: Subject, node: str, browser: str, version: str) -> Verdict:
     with TemporaryDirectory(prefix="bindery-ace-") as folder:
-        home = Path(folder)
-        command = [node, str(NODE_MODULES / ".bin" / "ace-cli"), "-E", "-s", "-f", "-o", str(home / "report")]
-        # Ace and Chromium leave settings and logs in the home folder: give them one that goes with us.
-        environment = {"PUPPETEER_EXECUTABLE_PATH": browser, "HOME": folder, "TMPDIR": folder}
+        reports = Path(folder) / "report"
+        command = [node, str(NODE_MODULES / ".bin" / "ace-cli"), "-E", "-s", "-f", "-o", str(reports)]
+        environment = {"PUPPETEER_EXECUTABLE_PATH": browser, **home_of_its_own(folder)}
         ran = run([*command, str(subject.path.resolve())], seconds=_SECONDS, environment=environment)
-        report = _report(ran, home / "report" / "report.json")
+        report = _report(ran, reports / "report.json")
     findings = tuple(_findings(report, subject))
     if bool(findings) != (ran.code == _VIOLATIONS):
         raise JudgeBroke(f"its report contradicts its exit code {ran.code}")
@@ -70,8 +70,11 @@ def _report(ran: Ran, path: Path) -> dict[str, Any]:
 
 def _findings(report: dict[str, Any], subject: Subject) -> Iterator[Finding]:
     """One finding for each test that a document fails: how often, and where first."""
+    book = open_epub(subject.path)
     for document in report["assertions"]:
-        inside = str(document["earl:testSubject"]["url"])
+        url = str(document["earl:testSubject"]["url"])
+        # Ace names the package from the top of the archive, and documents from the package.
+        inside = url if url in book.files else book.resolve(book.package_name, url)[0]
         failures: dict[str, list[dict[str, Any]]] = {}
         for assertion in document["assertions"]:
             failures.setdefault(str(assertion["earl:test"]["dct:title"]), []).append(assertion)
@@ -87,4 +90,4 @@ def _finding(test: str, failed: list[dict[str, Any]], place: Place) -> Finding:
     return finding("C013", f"{test} ({impact}{times}): {said}", place, f"at {snippet}" if snippet else "")
 
 
-JUDGE = Judge("Ace", ".epub", "whether everybody can read it", examine, slow=True)
+JUDGE = Judge("Ace", ".epub", "whether everybody can read it", examine, STANDARD, slow=True)

@@ -6,16 +6,19 @@ import pikepdf
 
 from bindery.checks.archive import Unreadable, open_epub
 from bindery.checks.epub_facts.pages import difference, page_list
-from bindery.checks.verdict import Subject, Verdict, finding, verdict
+from bindery.checks.verdict import Subject, Verdict, finding, unopened, verdict
 
 NAME = "Agreement of e-book and print"
 
 
-def printed_with(epub: Subject, pdfs: Sequence[Subject]) -> list[Subject]:
-    """The PDFs of the same book: those in the same folder whose names begin with the e-book's and a hyphen."""
+def printed_with(epub: Subject, files: Sequence[Subject]) -> list[Subject]:
+    """The PDFs of the same book: those in the e-book's folder whose names begin with its name and a hyphen."""
+    if epub.path.suffix.lower() != ".epub":
+        return []
     beginning = f"{epub.path.stem}-"
+    beside = (other for other in files if other.path.parent == epub.path.parent)
     return [
-        pdf for pdf in pdfs if pdf.path.parent == epub.path.parent and pdf.path.name.startswith(beginning)
+        pdf for pdf in beside if pdf.path.suffix.lower() == ".pdf" and pdf.path.name.startswith(beginning)
     ]
 
 
@@ -28,7 +31,7 @@ def agree(epub: Subject, pdfs: Sequence[Subject]) -> Verdict:
         listed = tuple(entry.label for entry in page_list(open_epub(epub.path)))
         faults = [(pdf.path.name, difference(listed, _labels(pdf))) for pdf in pdfs]
     except (Unreadable, pikepdf.PdfError) as error:
-        return verdict(NAME, "", [finding("C002", f"a file cannot be opened: {error}", epub.place())])
+        return verdict(NAME, "", [unopened(epub, error)])
     if any(not fault for _, fault in faults):
         return verdict(NAME, "", [])
     found = [finding("C070", f"page list against {name}: {fault}", epub.place()) for name, fault in faults]

@@ -90,4 +90,4 @@ def _place(subject: Subject, location: dict[str, Any]) -> Place:
     return subject.place("" if inside == subject.path.name else inside, line, column)
 
 
-JUDGE = Judge("EPUBCheck", ".epub", "whether it is a valid EPUB", examine, slow=True)
+JUDGE = Judge("EPUBCheck", ".epub", "whether it is a valid EPUB", examine, "EPUB 3.3", slow=True)

@@ -1,14 +1,25 @@
 """Who judges what: finished files in, a report on each out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bindery.checks import ace, epubcheck, reading, verapdf
+from bindery.checks import ace, agreement, epubcheck, reading, verapdf
+from bindery.checks.epub_facts import facts as epub_facts
 from bindery.checks.pdf_facts import facts as pdf_facts
-from bindery.checks.verdict import NOTHING_SPECIAL, Expected, Judge, Outcome, Subject, Verdict
+from bindery.checks.verdict import NOTHING_SPECIAL, Expected, Judge, Outcome, Subject, Verdict, verdict
+from bindery.findings import Finding
 
-JUDGES: tuple[Judge, ...] = (epubcheck.JUDGE, ace.JUDGE, reading.JUDGE, pdf_facts.JUDGE, verapdf.JUDGE)
+MANUSCRIPT = "The press"
+
+JUDGES: tuple[Judge, ...] = (
+    epub_facts.JUDGE,
+    epubcheck.JUDGE,
+    ace.JUDGE,
+    reading.JUDGE,
+    pdf_facts.JUDGE,
+    verapdf.JUDGE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +31,11 @@ class FileReport:
 
     @property
     def outcome(self) -> Outcome:
-        """Failed when one verdict is; passed when at least one judge passed it; else skipped."""
+        """Failed when one verdict is; passed when every judge looked and passed it; else skipped."""
         outcomes = {verdict.outcome for verdict in self.verdicts}
-        ranked = (Outcome.FAILED, Outcome.PASSED)
-        return next((outcome for outcome in ranked if outcome in outcomes), Outcome.SKIPPED)
+        if Outcome.FAILED in outcomes:
+            return Outcome.FAILED
+        return Outcome.PASSED if outcomes == {Outcome.PASSED} else Outcome.SKIPPED
 
 
 def judge_files(
@@ -41,10 +53,21 @@ def judge_files(
     subjects = [Subject(path, _name(path, root), expected) for path in files]
     verdicts: dict[Subject, list[Verdict]] = {subject: [] for subject in subjects}
     for judge in judges:
-        ours = [subject for subject in subjects if subject.path.suffix.lower() == judge.suffix]
+        ours = [subject for subject in verdicts if subject.path.suffix.lower() == judge.suffix]
         for subject, words in zip(ours, _words(judge, ours, quick), strict=True):
             verdicts[subject] += words
-    return tuple(FileReport(subject.name, tuple(verdicts[subject])) for subject in subjects)
+    together = {subject: _agreement(subject, subjects) for subject in verdicts}
+    return tuple(FileReport(subject.name, (*verdicts[subject], *together[subject])) for subject in verdicts)
+
+
+def manuscript_report(findings: Iterable[Finding], name: str = "book") -> FileReport:
+    """The report on the manuscript, from the findings of the press itself."""
+    return FileReport(name, (verdict(MANUSCRIPT, "", tuple(findings)),))
+
+
+def _agreement(subject: Subject, subjects: Sequence[Subject]) -> tuple[Verdict, ...]:
+    printed = agreement.printed_with(subject, subjects)
+    return (agreement.agree(subject, printed),) if printed else ()
 
 
 def _words(judge: Judge, subjects: Sequence[Subject], quick: bool) -> Sequence[Sequence[Verdict]]:

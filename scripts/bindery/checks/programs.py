@@ -15,6 +15,12 @@ NODE_MODULES = Path(__file__).resolve().parents[3] / "tests" / "node" / "node_mo
 HOW_TO_INSTALL = "`make test` installs every judge"
 
 
+def home_of_its_own(folder: str) -> dict[str, str]:
+    """Settings that make programs leave what they always leave behind in this folder."""
+    names = ("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+    return dict.fromkeys(names, folder)
+
+
 @dataclass(frozen=True, slots=True)
 class Ran:
     """How a program ended, and what it said."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from bindery.checks.loopback import Answer, served
-from bindery.checks.programs import HOW_TO_INSTALL, NODE_MODULES, program
+from bindery.checks.programs import HOW_TO_INSTALL, NODE_MODULES, home_of_its_own, program
 from bindery.checks.verdict import Judge, JudgeMissing, Subject, Verdict, Verdicts, finding, verdict
 from bindery.findings import Finding
 
@@ -25,6 +26,7 @@ _MEDIA_TYPES = {".js": "text/javascript", ".html": "text/html"}
 # Chromium says this of foliate's own frame, whatever the book.
 _NOT_OF_THE_BOOK = ("both allow-scripts and allow-same-origin",)
 _LONGEST = 300
+_PASSING = re.compile(r"(blob:)?http://127\.0\.0\.1:\d+/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _browser(chromium: str) -> "Iterator[Browser]":
         browser = playwright.chromium.launch(
             executable_path=chromium,
             args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-            env={**os.environ, "HOME": home},
+            env={**os.environ, **home_of_its_own(home)},
         )
         try:
             yield browser
@@ -100,7 +102,12 @@ def _page(browser: "Browser") -> "Iterator[tuple[Page, _Noises]]":
 
 def _listen(noises: _Noises, kind: str, text: str) -> None:
     if kind in ("error", "warning") and not any(known in text for known in _NOT_OF_THE_BOOK):
-        noises.errors.append(" ".join(text.split())[:_LONGEST])
+        noises.errors.append(_lasting(" ".join(text.split()))[:_LONGEST])
+
+
+def _lasting(text: str) -> str:
+    """Words without what changes with every run: our port, and the names that browsers give to what they unpack."""
+    return _PASSING.sub("", text)
 
 
 def _file(path: str, foliate: Path, book: bytes) -> Answer | None:
@@ -138,7 +145,7 @@ def _findings(page: "Page", noises: _Noises, subject: Subject) -> Iterator[Findi
 
 
 def _short(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:_LONGEST]
+    return _lasting((str(error).splitlines() or [type(error).__name__])[0])[:_LONGEST]
 
 
 def _told(seen: dict[str, Any], subject: Subject, name: str) -> Iterator[Finding]:
@@ -158,7 +165,9 @@ def _heard(noises: _Noises, subject: Subject, name: str) -> Iterator[Finding]:
     yield from (
         finding("C021", f"the browser reports: {said}", place) for said in dict.fromkeys(noises.errors)
     )
-    yield from (finding("C022", f"cannot be loaded: {url}", place) for url in dict.fromkeys(noises.requests))
+    yield from (
+        finding("C022", f"cannot be loaded: {_lasting(url)}", place) for url in dict.fromkeys(noises.requests)
+    )
 
 
 JUDGE = Judge(

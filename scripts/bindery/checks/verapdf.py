@@ -22,6 +22,7 @@ from bindery.checks.verdict import (
     Verdict,
     Verdicts,
     finding,
+    unopened,
     verdict,
 )
 from bindery.findings import Finding
@@ -99,8 +100,7 @@ def _class_path() -> list[Path]:
 def _verdict(subject: Subject, flavour: str, result: dict[str, Any], version: str) -> Verdict:
     standard = FLAVOURS[flavour][1]
     if "broken" in result:
-        found = finding("C002", f"veraPDF cannot read the file: {result['broken']}", subject.place())
-        return verdict(JUDGE.name, version, [found], standard)
+        return verdict(JUDGE.name, version, [unopened(subject, result["broken"])], standard)
     if result["profile"] != flavour or not result["checks"] or result["compliant"] == bool(result["rules"]):
         raise JudgeBroke(f"its answer by {standard} contradicts itself")
     return verdict(
@@ -124,6 +124,5 @@ def _pages(examples: list[dict[str, Any]]) -> str:
     return f" (page {', '.join(str(index + 1) for index in sorted(indices))} of the file)" if indices else ""
 
 
-JUDGE = Judge(
-    "veraPDF", ".pdf", "whether a screen reader can read it, by the rules of PDF/UA", examine, slow=True
-)
+_LOOKS_AT = "whether a screen reader can read it"
+JUDGE = Judge("veraPDF", ".pdf", _LOOKS_AT, examine, FLAVOURS["ua1"][1], slow=True)

@@ -44,6 +44,13 @@ class Subject:
         """A place in the file; `inside` is the path of a file within an e-book."""
         return Place(f"{self.name}/{inside}" if inside else self.name, line, column)
 
+    def without_folder(self, text: str) -> str:
+        """Words of a program, without the folders of this machine: reports are the same everywhere."""
+        folders = {str(self.path.parent), str(self.path.parent.resolve())} - {"."}
+        for folder in sorted(folders, key=len, reverse=True):
+            text = text.replace(f"{folder}/", "")
+        return text
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -70,6 +77,11 @@ def finding(code: str, message: str, place: Place, hint: str = "") -> Finding:
     return Finding(code, code_of(code).severity, message, place, hint)
 
 
+def unopened(subject: Subject, error: object) -> Finding:
+    """The finding that a file cannot be opened."""
+    return finding("C002", f"cannot be opened: {subject.without_folder(str(error))}", subject.place())
+
+
 def verdict(judge: str, version: str, findings: Sequence[Finding], standard: str = "") -> Verdict:
     """The verdict that follows from the findings: failed when one of them is an error."""
     failed = any(found.severity is Severity.ERROR for found in findings)
@@ -84,13 +96,15 @@ Examine = Callable[[Sequence[Subject]], tuple[Verdicts, ...]]
 class Judge:
     """A judge of files with one ending. `examine` gives the verdicts on each subject, in their order.
 
-    `looks_at` says in a few words what it judges; `slow` judges start Java, Node or a browser.
+    `looks_at` says in a few words what it judges, `standard` by which standard, where there is one; `slow` judges
+    start Java, Node or a browser.
     """
 
     name: str
     suffix: str
     looks_at: str
     examine: Examine
+    standard: str = ""
     slow: bool = False
 
     def judge(self, subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
@@ -104,13 +118,15 @@ class Judge:
 
     def skipped(self, reason: str) -> Verdict:
         """The verdict of a judge that did not look."""
-        return Verdict(self.name, "", Outcome.SKIPPED, remark=reason)
+        return Verdict(self.name, "", Outcome.SKIPPED, standard=self.standard, remark=reason)
 
     def broken(self, subject: Subject, error: Exception) -> Verdict:
         """The verdict of a judge that could not finish."""
         what = str(error) if isinstance(error, JudgeBroke) else f"{type(error).__name__}: {error}"
-        found = finding("C001", f"{self.name} could not finish: {what}", subject.place(), _BROKEN_HINT)
-        return Verdict(self.name, "", Outcome.FAILED, (found,))
+        message = f"{self.name} could not finish: {subject.without_folder(what)}"
+        return verdict(
+            self.name, "", [finding("C001", message, subject.place(), _BROKEN_HINT)], self.standard
+        )
 
 
 _BROKEN_HINT = (

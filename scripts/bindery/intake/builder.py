@@ -4,6 +4,7 @@ Nothing is built that the author did not spell out: no tags, no anchors, no alia
 """
 
 import re
+from dataclasses import dataclass
 
 from ruamel.yaml.error import StringMark
 from ruamel.yaml.events import (
@@ -40,14 +41,22 @@ class Refusal(Exception):
         self.code, self.message, self.place, self.hint = code, message, place, hint
 
 
+@dataclass(slots=True)
+class _Collection:
+    """A mapping or a list that is not closed yet, where it stands, and the key whose value is awaited."""
+
+    value: dict[str, Data] | list[Data]
+    path: DataPath
+    key: str | None = None
+
+
 class Builder:
-    """Takes events one by one; `_open` holds the collections that are not closed yet, with their paths."""
+    """Takes events one by one; `_open` holds the collections that are not closed yet, the innermost last."""
 
     def __init__(self, file: str, first_line: int) -> None:
         """Begin with nothing; `first_line` is the line of the file on which the YAML begins."""
         self._file, self._first_line = file, first_line
-        self._open: list[tuple[dict[str, Data] | list[Data], DataPath]] = []
-        self._key: list[str | None] = []
+        self._open: list[_Collection] = []
         self._data: Data = None
         self._documents = 0
         self.last = Place(file, first_line)
@@ -71,7 +80,6 @@ class Builder:
             self._take_node(event, place)
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             self._open.pop()
-            self._key.pop()
 
     def finish(self, report: Report) -> Located | None:
         """All that was taken."""
@@ -105,41 +113,39 @@ class Builder:
         self._put(value)
         if len(self._open) >= DEPTH_LIMIT:
             raise Refusal("I014", f"this is nested more than {DEPTH_LIMIT} deep", place, "make it flatter")
-        self._open.append((value, path))
-        self._key.append(None)
+        self._open.append(_Collection(value, path))
 
     def _wants_key(self) -> bool:
-        return bool(self._open) and isinstance(self._open[-1][0], dict) and self._key[-1] is None
+        return bool(self._open) and isinstance(self._open[-1].value, dict) and self._open[-1].key is None
 
     def _take_key(self, event: NodeEvent, place: Place) -> None:
         if not isinstance(event, ScalarEvent):
             raise Refusal("I016", "a key must be a word, not a list or a mapping", place, "put it in quotes")
-        mapping, path = self._open[-1]
+        mapping = self._open[-1]
         key = self._checked(event.value, place)
-        if key in mapping:
-            hint = f"it stands already on line {self._places[(*path, key)].line}; keep one of the two"
+        if key in mapping.value:
+            hint = f"it stands already on line {self._places[(*mapping.path, key)].line}; keep one of the two"
             raise Refusal("I011", f'the key "{key}" stands here a second time', place, hint)
-        self._key[-1] = key
-        self._places[(*path, key)] = place
+        mapping.key = key
+        self._places[(*mapping.path, key)] = place
 
     def _next_path(self) -> DataPath:
         if not self._open:
             return ()
-        collection, path = self._open[-1]
-        step = self._key[-1] if isinstance(collection, dict) else len(collection)
-        return (*path, step) if step is not None else path
+        collection = self._open[-1]
+        step = len(collection.value) if collection.key is None else collection.key
+        return (*collection.path, step)
 
     def _put(self, value: Data) -> None:
         if not self._open:
             self._data = value
             return
-        collection = self._open[-1][0]
-        key = self._key[-1]
-        if isinstance(collection, list):
-            collection.append(value)
-        elif key is not None:
-            collection[key] = value
-            self._key[-1] = None
+        collection = self._open[-1]
+        if isinstance(collection.value, list):
+            collection.value.append(value)
+        elif collection.key is not None:
+            collection.value[collection.key] = value
+            collection.key = None
 
     def _scalar(self, event: ScalarEvent, place: Place) -> Data:
         text = self._checked(event.value, place)

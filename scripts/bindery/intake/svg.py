@@ -36,9 +36,8 @@ _ACTIVE = frozenset(
 )
 _ADDRESSES = frozenset(("href", "src", "base", "data", "ping"))
 # An address of CSS that does not point into the drawing itself, or a way to hide one.
-_OUTSIDE_CSS = re.compile(r"""url\(\s*["']?\s*(?!["']?#)|@import|image-set\(|\bsrc\(|\\""", re.IGNORECASE)
-_VIEW_BOX = re.compile(r"(?:\s*-?[0-9.]+[\s,]+){2}([0-9]*\.?[0-9]+)[\s,]+([0-9]*\.?[0-9]+)\s*")
-_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(px)?\s*")
+_OUTSIDE_CSS = re.compile(r"""url\((?!\s*["']?\s*#)|@import|image-set\(|\bsrc\(|\\""", re.IGNORECASE)
+_LENGTH = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})(?:px)?")
 
 
 def check_svg(text: str, file: str, report: Report) -> tuple[float, float] | None:
@@ -128,8 +127,15 @@ def _instructions_are_none(root: etree._Element, file: str, report: Report) -> b
 
 
 def _size(root: etree._Element) -> tuple[float, float]:
-    lengths = [_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
-    if lengths[0] and lengths[1]:
-        return float(lengths[0][1]), float(lengths[1][1])
-    box = _VIEW_BOX.fullmatch(root.get("viewBox", ""))
-    return (float(box[1]), float(box[2])) if box else (0.0, 0.0)
+    own = [root.get(name, "").strip() for name in ("width", "height")]
+    box = root.get("viewBox", "").replace(",", " ").split()[2:]
+    return _pair(own) or _pair(box) or (0.0, 0.0)
+
+
+def _pair(lengths: list[str]) -> tuple[float, float] | None:
+    found = [_LENGTH.fullmatch(length) for length in lengths]
+    match found:
+        case [re.Match() as width, re.Match() as height]:
+            return float(width[1]), float(height[1])
+        case _:
+            return None

@@ -1,13 +1,16 @@
 """The e-book: one file a piece, pointers as links, printed pages as markers."""
 
-from collections.abc import Iterator
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Protocol
 
 from markupsafe import Markup
 
-from bindery.layout.face import Face
+from bindery.layout.ebook_views import EbookViews
+from bindery.layout.page_marks import anchor_of
+from bindery.layout.page_places import PagePlaces, ebook_pieces
 from bindery.model.blocks import Block, Footnote
-from bindery.model.book import Book, Piece
+from bindery.model.book import Piece
 from bindery.model.inlines import Citation, CrossReference, FootnoteCall, IndexMark, PageMark, Term
 from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
@@ -15,39 +18,70 @@ from bindery.model.pages import PageMap
 from bindery.model.settings import PieceKind
 
 
-class EbookFace(Face):
-    """The face of the e-book. `pages` is the map of the printed edition, or an empty one."""
+class PictureSource(Protocol):
+    """Where the pictures of the book come from, ready to stand in a document."""
+
+    def markup(self, source: str, name: str, description: str) -> Markup:
+        """The picture at a path from book/; `name` begins the ids in it, `description` is its alternative text."""
+
+    def has_words(self, source: str) -> bool:
+        """Whether there is text in the picture, which a small screen may show too small."""
+
+
+class EbookFace(EbookViews):
+    """The face of the e-book. The book carries its page marks; `pages` is the map that they were made from."""
 
     folder = "ebook"
 
-    def __init__(self, numbered: NumberedBook, pages: PageMap) -> None:
+    def __init__(self, numbered: NumberedBook, pages: PageMap, pictures: PictureSource) -> None:
         """Show this book, and where its printed pages begin."""
         super().__init__(numbered)
         self.pages = pages
-        self._files = dict(_files(numbered.book))
-        self._inner_marks = {page.start.key: page.label for page in pages.pages if page.start.offset == 0}
+        self._pictures = pictures
+        self._files = dict(_files(numbered))
+        self._marks, self._page_files = _page_marks(numbered, pages)
 
     def file_of(self, piece: Piece) -> str:
-        """The name of a piece's file in the package."""
-        return f"{piece.slug}.xhtml"
+        """The name of a piece's file; all documents lie in one folder."""
+        return _file_of(piece)
 
     def address(self, key: str) -> str:
-        """The file and the place in it; all files stand in one folder."""
-        file = self._files[key]
-        return file if file == f"{key}.xhtml" else f"{file}#{key}"
+        """The file of a key and the place in it; "" when it is not in the e-book."""
+        file = self._files.get(key, "")
+        return file if file == f"{key}.xhtml" or not file else f"{file}#{key}"
 
     def page(self, key: str) -> str:
         """The folio of a key in the printed edition, "" when it is not printed."""
         return self.pages.label_of(key)
 
-    def asset(self, path: str) -> str:
-        """The address of a picture in the package."""
-        return f"../images/{PurePosixPath(path).name}"
+    def page_address(self, label: str) -> str:
+        """The address of the marker of a printed page."""
+        return f"{self._page_files[label]}#{anchor_of(label)}"
+
+    def linked(self, key: str, words: str) -> Markup:
+        """Words, linked to the printed page of a key where there is one."""
+        label = self.page(key)
+        if not label:
+            return Markup.escape(words)
+        return Markup('<a class="page" href="{}">{}</a>').format(self.page_address(label), words)
+
+    def on_printed_page(self, key: str, sentence: str, otherwise: str = "") -> Markup:
+        """A sentence with a link to the printed page of a key in it; another one when that is not printed."""
+        if not self.page(key):
+            return Markup.escape(otherwise)
+        return Markup.escape(sentence).format(self.linked(key, self.on_page(key)))
+
+    def picture(self, source: str, name: str, description: str) -> Markup:
+        """A picture at a path from book/, with its alternative text."""
+        return self._pictures.markup(source, name, description)
+
+    def has_words(self, source: str) -> bool:
+        """Whether there is text in this picture."""
+        return self._pictures.has_words(source)
 
     def mark(self, key: str) -> Markup:
-        """The marker of the printed page that begins with a place which only templates know."""
-        label = self._inner_marks.get(key)
-        return self.page_mark(PageMark(label, f"page-{label}")) if label else Markup("")
+        """The markers of the printed pages that begin with a place which only templates know."""
+        return Markup("").join(self.page_mark(mark) for mark in self._marks.get(key, ()))
 
     def page_mark(self, mark: PageMark) -> Markup:
         """Where a printed page begins."""
@@ -58,7 +92,27 @@ class EbookFace(Face):
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
         """A link; without words of its own it is called by its target's name."""
         text = words or Markup.escape(self.label(reference.target))
-        return Markup('<a class="xref" href="{}">{}</a>').format(self.href(reference.target), text)
+        address = self.href(reference.target)
+        return Markup('<a class="xref" href="{}">{}</a>').format(address, text) if address else text
+
+    def term(self, term: Term, words: Markup) -> Markup:
+        """A word that the glossary explains, linked to its entry."""
+        target = self._entries.get(term.slug, "")
+        if not target:
+            return Markup('<span id="{}">{}</span>').format(term.key, words)
+        return Markup('<a class="term" epub:type="glossref" role="doc-glossref" id="{}" href="{}">{}</a>').format(
+            term.key, target, words
+        )
+
+    def citation(self, citation: Citation) -> Markup:
+        """A pointer to a work, linked to the sources."""
+        target = self.address(f"sources.{citation.reference}")
+        words = self.short_citation(citation.reference)
+        if not target:
+            return Markup('<span id="{}">{}</span>').format(citation.key, words)
+        return Markup(
+            '<a class="citation" epub:type="biblioref" role="doc-biblioref" id="{}" href="{}">{}</a>'
+        ).format(citation.key, target, words)
 
     def footnote_call(self, call: FootnoteCall) -> Markup:
         """A link to the note at the end of the piece."""
@@ -73,15 +127,41 @@ class EbookFace(Face):
         return tuple((call, notes[call.label]) for call in calls)
 
 
+    @cached_property
+    def _entries(self) -> dict[str, str]:
+        """Every spelling of a term -> the address of its entry in the glossary."""
+        terms = self.book.glossary
+        return {slug: self.address(f"glossary.{term.slug}") for term in terms for slug in term.slugs}
+
+
+def _page_marks(
+    numbered: NumberedBook, pages: PageMap
+) -> tuple[Mapping[str, Sequence[PageMark]], Mapping[str, str]]:
+    """The markers that templates write, by their places; and the file in which each page begins, by its label."""
+    places = PagePlaces(numbered)
+    marks: dict[str, list[PageMark]] = {}
+    files: dict[str, str] = {}
+    for page, spot in zip(pages.pages, places.spots(pages), strict=True):
+        place = places.by_key[spot.key]
+        files[page.label] = _file_of(place.piece)
+        if place.block is None:
+            marks.setdefault(spot.key, []).append(PageMark(page.label, anchor_of(page.label)))
+    return marks, files
+
+
+def _file_of(piece: Piece) -> str:
+    return f"{piece.slug}.xhtml"
+
+
 _KEYED = (Block, IndexMark, FootnoteCall, Term, Citation)
 
 
-def _files(book: Book) -> Iterator[tuple[str, str]]:
-    for piece in book.pieces:
-        file = f"{piece.slug}.xhtml"
+def _files(numbered: NumberedBook) -> Iterator[tuple[str, str]]:
+    for piece in ebook_pieces(numbered):
+        file = _file_of(piece)
         yield piece.id, file
         yield from ((node.key, file) for node in walk(piece) if isinstance(node, _KEYED))
         if piece.kind is PieceKind.GLOSSARY:
-            yield from ((f"glossary.{term.slug}", file) for term in book.glossary)
+            yield from ((f"glossary.{term.slug}", file) for term in numbered.book.glossary)
         if piece.kind is PieceKind.SOURCES:
-            yield from ((f"sources.{work.key}", file) for work in book.works)
+            yield from ((f"sources.{work.key}", file) for work in numbered.book.works)

@@ -101,6 +101,15 @@ def print_parts(face: PrintFace) -> tuple[PrintPart, ...]:
     return tuple(_part(face, slug, pieces) for slug, pieces in groups if pieces)
 
 
+def cover_page(face: PrintFace) -> str:
+    """The cover as a document of one page of 180 x 288 mm, for the e-book; "" when the book has no cover."""
+    piece = next((piece for piece in face.book.pieces if piece.kind is PieceKind.COVER), None)
+    if piece is None:
+        return ""
+    values = {"layouts": LAYOUTS.as_uri(), "fonts_css": face.fonts_css}
+    return render("print/ebook-cover.html.j2", face=face, words=face.words, piece=piece, **values)
+
+
 def _body(book: Book) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     """The pieces of the body; a chapter opens on a left page, so a second half-title takes page 1 before the first."""
     if book.body and book.body[0].kind is PieceKind.CHAPTER:

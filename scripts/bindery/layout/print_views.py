@@ -9,7 +9,7 @@ from bindery.layout.drawing.tokens import INK, accent_of
 from bindery.layout.face import Face
 from bindery.layout.views.answers import Columns, rating_marks, scale_columns, tracker_columns, tree_zones
 from bindery.layout.views.contents import ContentsPage, contents_pages
-from bindery.layout.views.flow import grouped
+from bindery.layout.views.flow import BEFORE, grouped, with_rooms
 from bindery.layout.views.outline import heading_levels
 from bindery.layout.views.pathways import PathwayView, pathway_view
 from bindery.layout.views.questionnaires import ScaleView, ScoringView, SubscaleView
@@ -30,13 +30,17 @@ class PrintViews(Face):
         """Blocks, one after another; side notes and the like stand with what they belong to."""
         return Markup("").join(self.item(item) for item in grouped(blocks))
 
+    def chapter_text(self, blocks: Iterable[Block]) -> Markup:
+        """The blocks of a chapter, with room for notes where a page would stay empty."""
+        return Markup("").join(self.item(item) for item in with_rooms(grouped(blocks)))
+
     def item(self, item: object) -> Markup:
         """A block or a group of blocks by the template of its kind."""
         return self._render(f"blocks/{getattr(item, 'kind')}.html.j2", block=item)
 
     def accent(self, key: str) -> str:
         """The colour of the chapter in which this key stands; ink outside the chapters."""
-        return self._accents.get(key, INK)
+        return self._accents.get(key.removesuffix(BEFORE), INK)
 
     def level(self, key: str) -> int:
         """The level of the heading that this block brings with it."""
@@ -53,6 +57,10 @@ class PrintViews(Face):
     def sections(self, piece: Piece) -> tuple[Section, ...]:
         """A piece cut at its page headings."""
         return tuple(sections(piece.blocks))
+
+    def pathways(self, piece: Piece) -> tuple[Pathway, ...]:
+        """The pathways of a chapter."""
+        return tuple(node for node in walk(piece) if isinstance(node, Pathway))
 
     def contents_pages(self) -> tuple[ContentsPage, ...]:
         """The contents, dealt out to pages."""

@@ -32,7 +32,12 @@ def _environment() -> Environment:
 
 
 def _as_markup(value: Any) -> Any:
-    """A drawing is markup; a constant stays what it is."""
+    """A function whose drawings are markup; whatever else it gives, and whatever is no function, stays as it is."""
     if not callable(value) or isinstance(value, type):
         return value
-    return lambda *arguments, **options: Markup(value(*arguments, **options))  # noqa: S704 - our own drawings
+
+    def drawn(*arguments: Any, **options: Any) -> Any:
+        result = value(*arguments, **options)
+        return Markup(result) if isinstance(result, str) else result  # noqa: S704 - our own drawings
+
+    return drawn

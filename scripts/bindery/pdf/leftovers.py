@@ -41,6 +41,9 @@ def _report_overfull(part: PartReading, places: Mapping[str, Place], report: Rep
         if page.free < -OVERRUN and not page.blank:
             message = f"a page of {part.slug} runs {-page.free:.1f} mm over its foot"
             _add(report, "P013", message, places, page.start.key)
+    for torn in part.torn:
+        message = f"what is placed by hand on a page of {part.slug} goes on overleaf"
+        _add(report, "P013", message, places, torn.key)
 
 
 def _add(report: Report, code: str, message: str, places: Mapping[str, Place], key: str) -> None:

@@ -1,6 +1,6 @@
 """The structure put right: nothing that is not read, notes at their mark, one element for what pages have torn."""
 
-from pikepdf import String
+from pikepdf import Dictionary, Name, String
 
 from bindery.pdf.tree import Annotation, Content, Element, elements
 
@@ -110,3 +110,12 @@ def _tidy(element: Element) -> None:
         else:
             tidied.append(child)
     element.children = tidied
+
+
+def _name_heads(document: Element) -> None:
+    """Make every cell in the head of a table a head of its column, an empty corner too."""
+    heads = [found for found in elements(document) if found.kind == "THead"]
+    for cell in (cell for head in heads for cell in elements(head) if cell.kind == "TD"):
+        cell.kind = "TH"
+        old = cell.entries.get("/A", Dictionary())
+        cell.entries["/A"] = Dictionary({**dict(old.items()), "/O": Name.Table, "/Scope": Name.Column})

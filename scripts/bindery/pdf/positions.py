@@ -29,6 +29,7 @@ def read(sheets: Sheets) -> PartReading:
         walls=tuple(reader.walls),
         footnotes=tuple(reader.footnotes()),
         fills=tuple(reader.fills.values()),
+        torn=tuple(reader.torn),
     )
 
 
@@ -58,10 +59,12 @@ class _Reader:
         self.notes: list[Standing] = []
         self.walls: list[Standing] = []
         self.fills: dict[str, FillReading] = {}
+        self.torn: list[Standing] = []
         self._note_texts: dict[str, Standing] = {}
         self._letters: Counter[str] = Counter()
         self._containers: set[str] = set()
         self._table_heads: set[Any] = set()
+        self._placed: set[Any] = set()
         self._piece = ""
 
     def page(self, index: int, page: Any) -> PageReading:
@@ -141,6 +144,8 @@ class _Reader:
             self._meet_note(index, box, key)
         if boxes.has_class(box, "full"):
             self.walls.append(Standing(key, index, boxes.top(box), boxes.height(box)))
+        if boxes.is_of_its_element(box) and box.is_absolutely_positioned():
+            self._meet_placed(index, box)
         fill = boxes.attribute(box, "data-fill")
         if key and fill.isdigit():
             self.fills[key] = FillReading(key, index, int(fill))
@@ -151,6 +156,12 @@ class _Reader:
         key = key or boxes.attribute(body, "id")
         if key and box.is_absolutely_positioned():
             self.notes.append(Standing(key, index, mm_of_px(box.content_box_y()), boxes.height(body)))
+
+    def _meet_placed(self, index: int, box: Any) -> None:
+        if box.element in self._placed:
+            keys = (boxes.attribute(inner, "id") for inner in (box, *_all(box)))
+            self.torn.append(Standing(next(filter(None, keys), ""), index, boxes.top(box), boxes.height(box)))
+        self._placed.add(box.element)
 
     def _is_no_running_text(self, box: Any) -> bool:
         if boxes.has_class(box, "note"):

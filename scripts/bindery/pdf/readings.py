@@ -62,7 +62,7 @@ class PartReading:
     """A part as it was laid out. `index_of`: key -> index of the page, in the part, on which it begins.
 
     `notes`: side notes where they would stand without a shift; `walls`: what takes the whole width, so that no side
-    note may stand beside it.
+    note may stand beside it. `torn`: what was placed by hand and yet goes on overleaf, where it goes on.
     """
 
     slug: str
@@ -74,3 +74,4 @@ class PartReading:
     walls: tuple[Standing, ...] = ()
     footnotes: tuple[FootnoteReading, ...] = ()
     fills: tuple[FillReading, ...] = ()
+    torn: tuple[Standing, ...] = ()

@@ -29,7 +29,7 @@ def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[s
     """The adjustments for the next layout; equal to the old ones when this layout may stay.
 
     What moves text comes first: breaks before footnotes, then prompts that fill a page, then side notes, which move
-    nothing. `frozen` leaves breaks and fills as they are, so that late passes only bring folios home.
+    nothing. `frozen` forces no new break and fills nothing more, so that late passes only bring folios home.
     """
     numbering = number_parts([extent_of(part, old.fillers) for part in parts])
     pages = page_map(parts, numbering)
@@ -38,7 +38,7 @@ def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[s
         Adjustments(
             pages=pages,
             shifts=dict(_all_shifts(parts)),
-            lines=old.lines if frozen else _lines(parts, steps, pages, old),
+            lines=_lines(parts, steps, pages, old, frozen=frozen),
             breaks=old.breaks if frozen else frozenset().union(*(step.breaks for step in steps)),
             fillers=numbering.fillers,
             first_numbers=numbering.first_numbers,
@@ -87,15 +87,20 @@ def stale_breaks(part: PartReading, breaks: frozenset[str]) -> Iterator[str]:
 
 
 def _lines(
-    parts: Sequence[PartReading], steps: Sequence[_Flow], pages: PageMap, old: Adjustments
+    parts: Sequence[PartReading], steps: Sequence[_Flow], pages: PageMap, old: Adjustments, *, frozen: bool
 ) -> dict[str, int]:
-    """Lines for prompts that fill; begun anew in a part whose pages begin elsewhere than in the last layout."""
+    """Lines for prompts that fill; begun anew in a part whose pages begin elsewhere than in the last layout.
+
+    When `frozen`, such a part does without: its prompts and its pages have moved each other long enough.
+    """
     lines: dict[str, int] = {}
     for part, step in zip(parts, steps, strict=True):
         given = {fill.key: old.lines[fill.key] for fill in part.fills if fill.key in old.lines}
-        if step.changed or (given and _moved(part, pages, old.pages)):
-            continue
-        lines |= given | _more_lines(part)
+        restless = given and _moved(part, pages, old.pages)
+        if frozen:
+            lines |= {} if restless else given
+        elif not step.changed and not restless:
+            lines |= given | _more_lines(part)
     return lines
 
 

@@ -56,6 +56,8 @@ def _mark_element(made: Any, element: Any) -> None:
         made[HIDDEN] = "true"
     if element.get("lang"):
         made["Lang"] = pydyf.String(element.get("lang"))
+    if made["S"] == "/TH":
+        made["A"]["Scope"] = "/Row" if element.get("scope") == "row" else "/Column"
     if element.get("data-call"):
         made[FOOTNOTE] = pydyf.String(element.get("data-call"))
     if "note" in element.get("class", "").split() and element.get("id"):

@@ -73,8 +73,9 @@ def _seams(bands: list[tuple[int, int, PlacedBand]], reached: Reach) -> Iterator
         if low > covered + 1 and covered < reached.high:
             scores = reached.words(covered + 1, min(low - 1, reached.high))
             yield BandFault("Q021", f"no band for a score of {scores}", placed.place)
-        if before and low <= covered:
-            scores = reached.words(low, min(high, covered))
+        shared = max(low, reached.low), min(high, covered, reached.high)
+        if before and shared[0] <= shared[1]:
+            scores = reached.words(*shared)
             message = f'the bands "{before.band.name}" and "{placed.band.name}" both hold a score of {scores}'
             yield BandFault("Q022", message, placed.place)
         if low < reached.low or high > reached.high:

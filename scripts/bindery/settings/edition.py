@@ -50,7 +50,8 @@ class Layers:
 
 def edition_names(root: Path) -> tuple[str, ...]:
     """The names of the editions in book/editions, sorted."""
-    return tuple(sorted(path.stem for path in (root / "book" / "editions").glob("*.yaml")))
+    found = (root / "book" / "editions").glob("[!.]*.yaml")
+    return tuple(sorted(path.stem for path in found))
 
 
 def load_edition(name: str, settings: Settings, root: Path, report: Report) -> Edition | None:

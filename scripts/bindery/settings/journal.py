@@ -15,12 +15,13 @@ from bindery.settings.value import Placed
 PAGE_HEIGHT = 240.0
 PROMPT_HEIGHT = 24.0
 LINE = 8.0
-TRACKER_HEAD = 8.0
-TRACKER_ROW = 12.0
+FIELD = 10.667
+TRACKER_HEAD, TRACKER_ROW, TRACKER_FOOT = 8.0, 12.0, 8.0
 LINE_SCALE = 16.0
-# The label column is 40 mm wide: about 20 letters of a title, 23 of its help.
-TITLE_LINE, TITLE_LETTERS = 5.333, 20
-HELP_LINE, HELP_LETTERS = 4.0, 23
+# Words stand beside the room, 42 mm wide: some 24 letters of a title, 28 of its help.
+WORDS_TOP = 1.667
+TITLE_LINE, TITLE_LETTERS = 5.333, 24
+HELP_LINE, HELP_LETTERS = 4.0, 28
 
 # The keys that mean something for a part, besides type, title and help.
 _USED = {
@@ -58,17 +59,20 @@ def height_of(kind: JournalKind) -> float:
 
 def _height(part: PagePart) -> float:
     """The height of a part: of its room, or of the words beside it where they are taller."""
-    room = {
-        "lines": LINE * part.lines,
-        "box": LINE * part.lines,
-        "tracker": TRACKER_HEAD + TRACKER_ROW * part.rows,
-        "line-scale": LINE_SCALE,
-        "field": LINE,
-    }[part.type]
-    words = TITLE_LINE * ceil(len(part.title) / TITLE_LETTERS) + HELP_LINE * ceil(
-        len(part.help) / HELP_LETTERS
-    )
-    return max(room, LINE * ceil(words / LINE) if part.type != "field" else room)
+    match part.type:
+        case "field":
+            return FIELD
+        case "tracker":
+            return TRACKER_HEAD + TRACKER_ROW * part.rows + TRACKER_FOOT
+        case "line-scale":
+            return max(LINE_SCALE, _words(part))
+        case _:
+            return max(LINE * part.lines, _words(part))
+
+
+def _words(part: PagePart) -> float:
+    title, help_ = ceil(len(part.title) / TITLE_LETTERS), ceil(len(part.help) / HELP_LETTERS)
+    return WORDS_TOP + TITLE_LINE * title + HELP_LINE * help_
 
 
 def _check(kind: JournalKind, located: Located, report: Report) -> None:

@@ -1,9 +1,11 @@
 """Loading the settings of a book."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bindery.findings import Report
 from bindery.model.settings import BookSettings
+from bindery.model.wording import Wording
 from bindery.settings.documents import read_document
 from bindery.settings.edition import edition_names
 from bindery.settings.journal import load_journal_kinds
@@ -12,6 +14,7 @@ from bindery.settings.listing import check_nothing_is_unlisted, existing
 from bindery.settings.questionnaires import load_questionnaires
 from bindery.settings.validate import validate
 from bindery.settings.value import Settings
+from bindery.settings.wording import overlaid
 
 
 def load_settings(root: Path, report: Report) -> Settings | None:
@@ -28,6 +31,7 @@ def load_settings(root: Path, report: Report) -> Settings | None:
     references, broken_works = load_references(root, report)
     if located is None or book is None:
         return None
+    book = replace(book, wording=overlaid(Wording(), book.wording, located, report))
     front, chapters, back = (existing(part, located, root, report) for part in ("front", "chapters", "back"))
     check_nothing_is_unlisted(located, root, report)
     return Settings(

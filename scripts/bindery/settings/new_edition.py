@@ -48,11 +48,9 @@ def _names(settings: Settings) -> str:
 # Your logo: copy an SVG, PNG or JPEG into the folder book/figures, and name it here.
 # logo: figures/our-logo.svg
 
-# A page of your own at the beginning: a Markdown file in the folder book. It begins with these three lines
-#   ---
-#   title: Welcome
-#   ---
-# and your words follow, with an empty line between paragraphs.
+# A page of your own at the beginning: a Markdown file in the folder book. Its first line is three hyphens (---),
+# its second a title (title: Welcome), its third three hyphens again. Your words follow, with an empty line
+# between paragraphs.
 # welcome: editions/our-welcome.md"""
 
 

@@ -91,11 +91,8 @@ def hazards(book: EpubFile, subject: Subject) -> Iterator[Finding]:
 
 def source(book: EpubFile, subject: Subject) -> Iterator[Finding]:
     """A list of printed pages says of which printing."""
-    if (
-        page_list(book)
-        and not any(book.metadata("pageBreakSource"))
-        and not found_in(book.package, "opf:metadata/dc:source")
-    ):
+    named = any(book.metadata("pageBreakSource")) or found_in(book.package, "opf:metadata/dc:source")
+    if page_list(book) and not named:
         yield _claim("there is a page list, but nothing says of which printed book", book, subject)
 
 

@@ -16,43 +16,13 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _JAVASCRIPT = ("text/javascript", "application/javascript", "application/ecmascript")
 
 # Names of SVG 1.1 that are written with capitals inside; without them, a drawing loses its size or its colours.
-_SVG_NAMES = [
-    "animateMotion",
-    "animateTransform",
-    "clipPath",
-    "feBlend",
-    "feColorMatrix",
-    "feGaussianBlur",
-    "feOffset",
-    "foreignObject",
-    "glyphRef",
-    "linearGradient",
-    "radialGradient",
-    "textPath",
-    "attributeName",
-    "clipPathUnits",
-    "gradientTransform",
-    "gradientUnits",
-    "lengthAdjust",
-    "markerHeight",
-    "markerUnits",
-    "markerWidth",
-    "maskContentUnits",
-    "maskUnits",
-    "pathLength",
-    "patternContentUnits",
-    "patternTransform",
-    "patternUnits",
-    "preserveAspectRatio",
-    "refX",
-    "refY",
-    "spreadMethod",
-    "startOffset",
-    "stdDeviation",
-    "textLength",
-    "viewBox",
-]
-_RIGHT_CASE = {name.lower(): name for name in _SVG_NAMES}
+_SVG_NAMES = """
+    animateMotion animateTransform clipPath feBlend feColorMatrix feGaussianBlur feOffset foreignObject glyphRef
+    linearGradient radialGradient textPath attributeName clipPathUnits gradientTransform gradientUnits lengthAdjust
+    markerHeight markerUnits markerWidth maskContentUnits maskUnits pathLength patternContentUnits patternTransform
+    patternUnits preserveAspectRatio refX refY spreadMethod startOffset stdDeviation textLength viewBox
+"""
+_RIGHT_CASE = {name.lower(): name for name in _SVG_NAMES.split()}
 
 
 def well_formed(book: EpubFile, subject: Subject) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from bindery.checks.archive import EpubFile, Unreadable, open_epub
 from bindery.checks.epub_facts import claims, container, documents, links, pages
-from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, finding, verdict
+from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, unopened, verdict
 from bindery.findings import Finding
 
 FACTS: tuple[Callable[[EpubFile, Subject], Iterator[Finding]], ...] = (
@@ -43,7 +43,7 @@ def _judge(subject: Subject) -> Verdict:
         book = open_epub(subject.path)
         findings = [found for fact in FACTS for found in fact(book, subject)]
     except Unreadable as error:
-        findings = [finding("C002", f"the e-book cannot be opened: {error}", subject.place())]
+        findings = [unopened(subject, error)]
     return verdict(JUDGE.name, f"lxml {etree.__version__}", findings)
 
 

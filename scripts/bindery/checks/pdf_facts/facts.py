@@ -7,7 +7,7 @@ import pypdfium2
 
 from bindery.checks.pdf_facts import active, document, fonts, links, ruling, structure
 from bindery.checks.pdf_facts.opened import OpenedPdf, opened
-from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, finding, verdict
+from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, unopened, verdict
 from bindery.findings import Finding
 
 FACTS: tuple[Callable[[OpenedPdf], Iterator[Finding]], ...] = (
@@ -37,11 +37,7 @@ def _judge(subject: Subject) -> Verdict:
         with opened(subject) as pdf:
             findings = [found for fact in FACTS for found in fact(pdf)]
     except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError) as error:
-        findings = [
-            finding(
-                "C002", f"the PDF cannot be opened: {error}".replace(str(subject.path), "it"), subject.place()
-            )
-        ]
+        findings = [unopened(subject, error)]
     return verdict(JUDGE.name, f"pikepdf {pikepdf.__version__}", findings)
 
 

@@ -20,7 +20,7 @@ Detail = Literal["list", "columns", "none"]
 class ContentsPage:
     """A page of the contents: its rows, their least height in mm, and how their page headings are shown.
 
-    `side` is where the page has to begin: facing pages begin on the left.
+    `side` is where the page has to begin: a single one on the right, facing ones on the left and on the right.
     """
 
     rows: tuple[ContentsRow, ...]
@@ -28,7 +28,7 @@ class ContentsPage:
     detail: Detail
     first: bool
     has_key: bool
-    side: Literal["left", "right", "page"]
+    side: Literal["left", "right"]
 
 
 def contents_pages(view: ContentsView) -> tuple[ContentsPage, ...]:
@@ -43,11 +43,11 @@ def contents_pages(view: ContentsView) -> tuple[ContentsPage, ...]:
 
 def _alone(rows: Sequence[ContentsRow]) -> ContentsPage:
     detail: Detail = "list" if len(rows) == 1 else "columns" if len(rows) <= 3 else "none"
-    return ContentsPage(tuple(rows), 40.0, detail, first=True, has_key=True, side="page")
+    return ContentsPage(tuple(rows), 40.0, detail, first=True, has_key=True, side="right")
 
 
 def _facing(rows: Sequence[ContentsRow], index: int, size: int) -> ContentsPage:
     height = ROOM / max(size, 3)
     detail: Detail = "columns" if size <= 3 else "none"
-    side: Literal["left", "page"] = "page" if index else "left"
+    side: Literal["left", "right"] = "right" if index % 2 else "left"
     return ContentsPage(tuple(rows), height, detail, first=index == 0, has_key=index == 1, side=side)

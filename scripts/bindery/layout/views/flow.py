@@ -1,11 +1,25 @@
-"""Blocks that print sets together: side notes with what they stand beside, definitions in pairs, the close of a chapter."""
+"""Blocks that print sets together, side notes with what they stand beside, and room for notes where text ends."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from bindery.model.blocks import Block, Definition, GoDeeper, NextStep, SideNote
+from bindery.model.blocks import (
+    Block,
+    Definition,
+    GoDeeper,
+    JournalBlock,
+    NextStep,
+    Pathway,
+    QuestionnaireBlock,
+    SideNote,
+    Write,
+)
+
+
+BEFORE = ".before"
+"""What the key of a room adds to the key of the block before which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,14 @@ class Definitions:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Lines for notes on what a page has left before a block that begins a new one."""
+
+    kind: ClassVar[str] = "room"
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """The last page of a chapter: what to read, and the way on."""
 
@@ -34,8 +56,14 @@ class Closing:
         """The key of what comes first."""
         return self.go_deeper.key
 
+    @property
+    def room(self) -> Room:
+        """Room for notes between the two, so that the way on stands at the foot of the page."""
+        return Room(self.next_step.key + BEFORE)
+
 
 Item = Block | Definitions | Closing
+_BEGIN_PAGES = (JournalBlock, Pathway, QuestionnaireBlock, GoDeeper, Closing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +88,20 @@ def grouped(blocks: Iterable[Block]) -> Iterator[Item | Beside]:
             yield item
     if notes:
         yield Beside(notes, None)
+
+
+def with_rooms(items: Iterable[Item | Beside]) -> Iterator[Item | Beside | Room]:
+    """The same, with room for notes wherever text ends and a new page is begun by what follows."""
+    before: Item | Beside | None = None
+    for item in items:
+        if isinstance(item, _BEGIN_PAGES) and before is not None and not _leaves_no_room(before):
+            yield Room(item.key + BEFORE)
+        yield item
+        before = item
+
+
+def _leaves_no_room(item: Item | Beside) -> bool:
+    return isinstance(item, _BEGIN_PAGES) or (isinstance(item, Write) and item.fill)
 
 
 def _joined(blocks: Iterable[Block]) -> Iterator[Item]:
