@@ -38,8 +38,9 @@ edition: named ready ## your own edition: make edition NAME=acme
 check: ready ## judge the manuscript and the finished files of an edition
 	$(BIN)/bindery check "$(EDITION)"
 
-clean: ## delete the built files in output/
-	find output -mindepth 1 -not -name .gitignore -delete
+clean: ## delete the built files in output/, and what the press keeps between runs
+	find output -mindepth 1 -not -path output/.gitignore -delete
+	rm -rf .cache
 
 ##@ Work on the press
 

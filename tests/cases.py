@@ -52,5 +52,6 @@ def lay_out(case: Case, root: Path) -> None:
 
 
 def _bytes(text: str) -> bytes:
-    """The text as UTF-8; `\\xNN` stands for a byte that is none."""
-    return re.sub(rb"\\x([0-9a-f]{2})", lambda match: bytes([int(match.group(1), 16)]), text.encode())
+    """The text as UTF-8; `\\xNN` stands for that byte, `\\repeat{N}{words}` for N times the words."""
+    plain = re.sub(rb"\\x([0-9a-f]{2})", lambda match: bytes([int(match.group(1), 16)]), text.encode())
+    return re.sub(rb"\\repeat\{(\d+)\}\{([^}]*)\}", lambda match: match.group(2) * int(match.group(1)), plain)

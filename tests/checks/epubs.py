@@ -29,7 +29,7 @@ PACKAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <meta property="schema:accessibilityFeature">tableOfContents</meta>
 <meta property="schema:accessibilityFeature">structuralNavigation</meta>
 <meta property="schema:accessibilityHazard">none</meta>
-<meta property="schema:accessibilitySummary">All pictures are described; the pages of the printed book are listed.</meta>
+<meta property="schema:accessibilitySummary">All pictures are described; the printed pages are listed.</meta>
 </metadata>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
@@ -57,7 +57,11 @@ NAV = (
 <nav epub:type="toc" role="doc-toc" aria-label="Contents"><h1>Contents</h1>
 <ol><li><a href="text/one.xhtml">One</a></li><li><a href="text/two.xhtml">Two</a></li></ol></nav>
 <nav epub:type="page-list" role="doc-pagelist" aria-label="Pages" hidden="hidden">
-<ol><li><a href="text/one.xhtml#p-i">i</a></li><li><a href="text/one.xhtml#p-1">1</a></li><li><a href="text/two.xhtml#p-2">2</a></li></ol>
+<ol>
+<li><a href="text/one.xhtml#p-i">i</a></li>
+<li><a href="text/one.xhtml#p-1">1</a></li>
+<li><a href="text/two.xhtml#p-2">2</a></li>
+</ol>
 </nav>
 </body>
 </html>
@@ -74,7 +78,8 @@ ONE = (
 <p>Some words, and <a href="two.xhtml#two">the second part</a>.</p>
 <span epub:type="pagebreak" role="doc-pagebreak" id="p-1" aria-label="1"></span>
 <p><img src="../images/tree.svg" alt="A tree with two branches"/></p>
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10" role="img"><title>A square</title><path d="M1 1h8v8h-8z"/></svg>
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10" role="img">
+<title>A square</title><path d="M1 1h8v8h-8z"/></svg>
 </section>
 </body>
 </html>

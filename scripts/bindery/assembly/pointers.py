@@ -11,13 +11,16 @@ from bindery.model.inlines import Citation, CrossReference, Term
 from bindery.model.node import Node, walk
 
 
-def check_pointers(book: Book, report: Report) -> None:
-    """Report ids used twice, and pointers to ids, terms and works that are not there."""
+def check_pointers(book: Book, broken: frozenset[str], report: Report) -> None:
+    """Report ids used twice, and pointers to ids, terms and works that are not there.
+
+    `broken` names terms, works and files whose own findings tell why they are missing.
+    """
     ids = _ids(book, report)
     terms = {slug: term.place for term in book.glossary for slug in term.slugs}
     known = _Known(ids, terms, {work.key: work.place for work in book.works})
     for node in walk(book):
-        _check(node, known, report)
+        _check(node, known, broken, report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,15 @@ def _all_ids(book: Book) -> Iterable[tuple[str, Place]]:
         yield from ((node.id, node.place) for node in walk(piece) if isinstance(node, Block) and node.id)
 
 
-def _check(node: Node, known: _Known, report: Report) -> None:
+def _check(node: Node, known: _Known, broken: frozenset[str], report: Report) -> None:
     for code, kind, value, where, place in _pointers(node, known):
+        if value in broken or _FILES.get(code) in broken:
+            continue
         _look_up(code, f'{kind} "{value}"', value, where, place, report)
 
 
+# Where the terms and the works stand, by the code that reports a missing one.
+_FILES = {"A003": "glossary.yaml", "A004": "references.yaml"}
 _Pointer = tuple[str, str, str, Mapping[str, Place], Place]
 _NO_ID = "no place in the book has the id"
 _NO_WORK = "book/references.yaml has no work"
