@@ -78,6 +78,16 @@ def test_links_lead_from_part_to_part(pdf: pikepdf.Pdf) -> None:
     assert not any(str(link.Contents).startswith("#") for link in links)
 
 
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [('<a href="#x">some <b>words</b></a>', "some words"), ('<a href="#x" aria-label="word">{}</a>', "word")],
+)
+def test_a_link_tells_a_listener_where_it_leads(link: str, told: str) -> None:
+    made = printed([part(Chapter("one", f'<p id="x">x {link.format(ORNAMENT)}</p>', "right"))])
+    with pikepdf.open(BytesIO(made.pdf)) as opened:
+        assert [str(annotation.Contents) for annotation in opened.pages[0].Annots] == [told]
+
+
 def test_every_font_is_embedded(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
         for font in page.Resources.Font.values():

@@ -7,7 +7,8 @@ renamed, and the manifest comes last. What an interrupted build left behind is s
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -15,19 +16,19 @@ from filelock import FileLock, Timeout
 
 from bindery.findings import MachineError
 
-_STRAY = ".bindery-"
+STRAY = ".bindery-"
 MANIFEST = "manifest.json"
 LOCK_SECONDS = 120
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[Path]:
     """Hold a folder for one build at a time; strays are swept first. MachineError when another build keeps it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / f"{_STRAY}lock", timeout=LOCK_SECONDS):
+        with FileLock(folder / f"{STRAY}lock", timeout=LOCK_SECONDS):
             _sweep(folder)
-            yield
+            yield folder
     except Timeout as error:
         raise MachineError(
             f"another build keeps {folder.name}/", "wait for it to end, then try again"
@@ -42,7 +43,7 @@ def shelve(folder: Path, files: Mapping[str, bytes]) -> None:
     MachineError when the disk is full or the folder cannot be written; what was there then still is.
     """
     everything = {**files, MANIFEST: manifest(files)}
-    strays = {name: folder / f"{_STRAY}{name}" for name in everything}
+    strays = {name: folder / f"{STRAY}{name}" for name in everything}
     try:
         for name, content in everything.items():
             _write(strays[name], content)
@@ -55,6 +56,15 @@ def shelve(folder: Path, files: Mapping[str, bytes]) -> None:
         for stray in strays.values():
             with suppress(OSError):
                 stray.unlink(missing_ok=True)
+
+
+def shelved(folder: Path, except_for: Collection[str]) -> dict[str, bytes]:
+    """The files that the manifest of a folder names, but for some; none when there is no manifest."""
+    try:
+        names = json.loads((folder / MANIFEST).read_bytes())["files"]
+        return {name: (folder / name).read_bytes() for name in names if name not in except_for}
+    except (OSError, ValueError, KeyError):
+        return {}
 
 
 def manifest(files: Mapping[str, bytes]) -> bytes:
@@ -82,8 +92,10 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    for stray in folder.glob(f"{_STRAY}*"):
-        if stray.name != f"{_STRAY}lock":
+    for stray in folder.glob(f"{STRAY}*"):
+        if stray.is_dir():
+            shutil.rmtree(stray, ignore_errors=True)
+        elif stray.name != f"{STRAY}lock":
             stray.unlink(missing_ok=True)
 
 

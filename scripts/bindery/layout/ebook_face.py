@@ -50,6 +50,10 @@ class EbookFace(EbookViews):
         file = self._files.get(key, "")
         return file if file == f"{key}.xhtml" or not file else f"{file}#{key}"
 
+    def leads(self, target: str) -> bool:
+        """Whether an author's id is in the e-book."""
+        return target in self.numbered.targets and bool(self.href(target))
+
     def page(self, key: str) -> str:
         """The folio of a key in the printed edition, "" when it is not printed."""
         return self.pages.label_of(key)

@@ -42,8 +42,7 @@ class Face:
     @property
     def edition(self) -> Edition:
         """The edition that is shown."""
-        assert self.book.edition is not None  # noqa: S101 - a numbered book has been chosen for an edition
-        return self.book.edition
+        return self.book.chosen_for
 
     def piece(self, piece: Piece) -> Markup:
         """A piece by the template of its kind."""

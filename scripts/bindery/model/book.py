@@ -79,6 +79,13 @@ class Book(Node):
     edition: Edition | None = None
 
     @property
+    def chosen_for(self) -> Edition:
+        """The edition that this book was chosen for. ValueError for a book that has not been chosen."""
+        if self.edition is None:
+            raise ValueError("this book has not been chosen for an edition")
+        return self.edition
+
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         """All pieces in reading order."""
         return self.front + self.body + self.back

@@ -35,7 +35,9 @@ def _mark(made: Any, box: Any, numbers: dict[Any, int]) -> None:
     number = numbers.setdefault(box.element, len(numbers))
     made[MARK] = pydyf.String(f"{number}:{box.element_tag}")
     if box.link_annotation:
-        box.link_annotation["Contents"] = pydyf.String(_words(box.element))
+        words = _words(box.element) or box.element.get("aria-label") or box.element.get("title")
+        # A link without words keeps what the engine says of it: the name of its target.
+        box.link_annotation["Contents"] = pydyf.String(words) if words else box.link_annotation["Contents"]
     if made["S"] == "/Figure" and "Alt" not in made:
         made[HIDDEN] = "true"
     if box.element_tag == box.element.tag:

@@ -1,0 +1,48 @@
+"""What is in the finished documents that the metadata may speak of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bindery.epub.documents import Document
+
+_FIXED_LENGTH = re.compile(r"(?<![\w-])[0-9.]+(px|pt|pc|cm|mm|in)\b")
+_PICTURES = "//h:img | //svg:svg[not(ancestor::svg:svg)]"
+_HIDDEN = "ancestor-or-self::*[@aria-hidden='true']"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Each is true of all documents together."""
+
+    pictures: bool
+    pictures_described: bool
+    long_descriptions: bool
+    headings: bool
+    contents: bool
+    page_markers: bool
+    page_list: bool
+    index: bool
+    roles: bool
+    reflows: bool
+
+
+def facts_of(documents: Sequence[Document], css: str) -> Facts:
+    """Look at every document and at the style sheets."""
+
+    def somewhere(path: str) -> bool:
+        return any(document.found(path) for document in documents)
+
+    undescribed = f"({_PICTURES})[not({_HIDDEN})][not(normalize-space(@alt) or normalize-space(@aria-label) or svg:title)]"
+    return Facts(
+        pictures=somewhere(f"({_PICTURES})[not({_HIDDEN})]"),
+        pictures_described=not somewhere(undescribed),
+        long_descriptions=somewhere("//h:figure/h:details"),
+        headings=somewhere("//h:h1 | //h:h2"),
+        contents=somewhere("//h:nav[@epub:type='toc']//h:a"),
+        page_markers=somewhere("//*[@epub:type='pagebreak']"),
+        page_list=somewhere("//h:nav[@epub:type='page-list']//h:a"),
+        index=somewhere("//*[@epub:type='index']"),
+        roles=somewhere("//*[@role]"),
+        reflows=not _FIXED_LENGTH.search(css),
+    )

@@ -1,0 +1,84 @@
+"""The command line: what it prints, and the exit code it leaves with."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cases import Case, lay_out
+
+EMPTY = Case("minimal", {}, "")
+
+
+def bindery(*words: str, root: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "bindery", *words]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=240)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    lay_out(EMPTY, tmp_path)
+    return tmp_path
+
+
+def test_explain_tells_what_a_code_means(tmp_path: Path) -> None:
+    run = bindery("explain", "M012", root=tmp_path)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith("M012 (error): unknown block")
+
+
+def test_explain_of_an_unknown_code_is_wrong_usage(tmp_path: Path) -> None:
+    run = bindery("explain", "M112", root=tmp_path)
+    assert run.returncode == 2
+    assert "there is no finding M112" in run.stderr
+
+
+def test_an_unknown_edition_is_wrong_usage_and_names_the_known_ones(book: Path) -> None:
+    run = bindery("build", "standart", root=book)
+    assert run.returncode == 2
+    assert 'did you mean "standard"?' in run.stderr
+
+
+def test_an_unknown_command_is_wrong_usage(tmp_path: Path) -> None:
+    assert bindery("bild", root=tmp_path).returncode == 2
+
+
+def test_findings_are_shown_with_the_line_itself_and_nothing_is_written(book: Path) -> None:
+    chapter = book / "book/chapters/01-one.md"
+    chapter.write_text(chapter.read_text().replace("questionnaire", "questionaire"))
+    run = bindery("build", root=book)
+    assert run.returncode == 1
+    place, excerpt, *_ = run.stderr.splitlines()
+    assert place.startswith("book/chapters/01-one.md:9: error[M012]")
+    assert excerpt.strip() == "9 | ::: questionaire {name=tea}"
+    assert not (book / "output").exists()
+
+
+def test_a_folder_without_a_book_is_told_so(tmp_path: Path) -> None:
+    run = bindery("build", root=tmp_path)
+    assert run.returncode in {1, 2}
+    assert "Traceback" not in run.stderr
+    assert "book.yaml" in run.stderr
+
+
+def test_a_new_edition_is_written_and_can_be_read(book: Path) -> None:
+    assert bindery("new", "acme", root=book).returncode == 0
+    assert (book / "book/editions/acme.yaml").read_text().startswith("#")
+    again = bindery("new", "acme", root=book)
+    assert again.returncode == 2
+    assert "already" in again.stderr
+
+
+def test_a_check_before_a_build_says_what_to_do(book: Path) -> None:
+    run = bindery("check", root=book)
+    assert run.returncode == 2
+    assert "make workbook" in run.stderr
+
+
+@pytest.mark.slow
+def test_nothing_but_paths_is_printed_in_a_pipe(book: Path) -> None:
+    run = bindery("build", root=book)
+    assert (run.returncode, run.stderr) == (0, "")
+    names = ["small-print-a4.pdf", "small.epub", "report.html", "report.json"]
+    assert run.stdout.split() == [f"output/standard/{name}" for name in names]
