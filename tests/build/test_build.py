@@ -64,7 +64,10 @@ def test_an_interrupted_build_leaves_the_last_output_whole(sent: signal.Signals,
     assert build(tmp_path).returncode == 0
     before = hashes(tmp_path)
     running = subprocess.Popen(
-        [sys.executable, "-m", "bindery", "build"], cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        [sys.executable, "-m", "bindery", "build"],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
     time.sleep(1.5)
     running.send_signal(sent)

@@ -98,7 +98,7 @@ def test_when_java_breaks_epubcheck_has_failed_the_file(
 
 def test_a_message_of_epubcheck_becomes_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     location = {"path": "EPUB/nav.xhtml", "line": 3, "column": -1}
-    message = {"ID": "RSC-005", "severity": "ERROR", "message": "a\n  mistake", "locations": [location] * 7}
+    message = {"ID": "RSC-005", "severity": "ERROR", "message": "a   mistake", "locations": [location] * 7}
     usage = {"ID": "CSS-028", "severity": "USAGE", "message": "a font", "locations": []}
     pretend("java", f"echo '{epubcheck_answer([message, usage], 1)}'; exit 1", tmp_path, monkeypatch)
     found = only_verdict(epubcheck.JUDGE, write_epub(tmp_path / "good.epub")).findings

@@ -16,7 +16,7 @@ from bindery.checks.verapdf import ask
 from bindery.checks.verdict import Outcome, Subject
 from bindery.findings import Report
 from bindery.pdf import Printed
-from bindery.pdf.tree import Content, Element, contents, elements, read_tree
+from bindery.pdf.tree import Annotation, Content, Element, contents, elements, read_tree
 from pdf.sample_book import DRAWING, ORNAMENT, Chapter, footnote, note, paragraph, part, printed
 
 MARKED = re.compile(rb"/(\w+)\s*(?:<<(.*?)>>)?\s*B(?:DC|MC)")
@@ -86,6 +86,17 @@ def test_a_link_tells_a_listener_where_it_leads(link: str, told: str) -> None:
     made = printed([part(Chapter("one", f'<p id="x">x {link.format(ORNAMENT)}</p>', "right"))])
     with pikepdf.open(BytesIO(made.pdf)) as opened:
         assert [str(annotation.Contents) for annotation in opened.pages[0].Annots] == [told]
+
+
+def test_an_ornament_that_is_a_link_stays_one() -> None:
+    tree = structure(
+        f'<p id="x">x <a href="#x" style="display: block; height: 1mm"></a></p><a href="#x">{ORNAMENT}</a>'
+    )
+    links = [found for found in elements(tree) if found.kind == "Link"]
+    assert [len([child for child in link.children if isinstance(child, Annotation)]) for link in links] == [
+        1,
+        1,
+    ]
 
 
 def test_every_font_is_embedded(pdf: pikepdf.Pdf) -> None:

@@ -21,5 +21,7 @@ def _is_inside(figure: Figure, report: Report) -> bool:
     path = PurePosixPath(figure.src)
     inside = not path.is_absolute() and ".." not in path.parts
     if not inside:
-        report.add("I003", f'"{figure.src}" lies outside the folder book', figure.place, "copy the file into book/")
+        report.add(
+            "I003", f'"{figure.src}" lies outside the folder book', figure.place, "copy the file into book/"
+        )
     return inside

@@ -16,7 +16,9 @@ from bindery.model.numbered import NumberedBook
 A4 = Output(format="pdf")
 
 
-def build_edition(name: str, root: Path, only: str | None, report: Report, progress: Progress) -> Sequence[Path]:
+def build_edition(
+    name: str, root: Path, only: str | None, report: Report, progress: Progress
+) -> Sequence[Path]:
     """Build an edition and give the paths of its files in output/NAME/.
 
     Findings that are errors raise CannotGoOn, and nothing is written: what was there before still is.
@@ -51,7 +53,9 @@ def check_edition(name: str, root: Path, quick: bool, report: Report, progress: 
     with locked(root / "output" / name) as folder:
         files = shelved(folder, except_for=(REPORT_HTML, REPORT_JSON))
         if not files:
-            raise UsageError(f"there is nothing to judge in output/{name}: run make workbook EDITION={name} first")
+            raise UsageError(
+                f"there is nothing to judge in output/{name}: run make workbook EDITION={name} first"
+            )
         progress.stage("judging the files")
         reports = judge_shelved([folder / file for file in files], root, quick, report, title_of(numbered))
         shelve(folder, files | reports)

@@ -76,7 +76,7 @@ def _findings(messages: list[dict[str, Any]], subject: Subject) -> Iterator[Find
             continue
         locations = message["locations"] or [{}]
         more = len(locations) - _MOST_PLACES + int(message.get("additionalLocations") or 0)
-        text = f"{message['ID']}: {' '.join(message['message'].split())}"
+        text = f"{message['ID']}: {' '.join(subject.without_folder(message['message']).split())}"
         hint = " ".join((message.get("suggestion") or "").split()) or (
             f"and {more} more places" if more > 0 else ""
         )
@@ -85,7 +85,7 @@ def _findings(messages: list[dict[str, Any]], subject: Subject) -> Iterator[Find
 
 def _place(subject: Subject, location: dict[str, Any]) -> Place:
     """Where in the e-book; EPUBCheck names the e-book itself for what concerns all of it, and -1 for no line."""
-    inside = str(location.get("path") or "")
+    inside = subject.without_folder(str(location.get("path") or ""))
     line, column = (max(int(location.get(name) or 0), 0) for name in ("line", "column"))
     return subject.place("" if inside == subject.path.name else inside, line, column)
 

@@ -12,11 +12,12 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ebooklib import epub
+
 from bindery.epub.metadata import Entry
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_OLDEST = (1980, 1, 1, 0, 0, 0)
-"""The first date that an archive can hold; the book's own date stands in its metadata."""
+_FIRST_YEAR = 1980
+"""The first that an archive can hold."""
 _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
 
@@ -104,10 +105,14 @@ def _line(line: Line, name: str) -> Any:
 
 
 class _Archive(ZipFile):
-    """Files with the same date and rights on every machine."""
+    """Files with the date of the book, and the same rights on every machine."""
+
+    def __init__(self, target: BytesIO, changed: date) -> None:
+        super().__init__(target, "w", ZIP_DEFLATED, compresslevel=9)
+        self._date = (max(changed.year, _FIRST_YEAR), changed.month, changed.day, 0, 0, 0)
 
     def writestr(self, name: Any, data: Any, compress_type: Any = None, compresslevel: Any = None) -> None:
-        info = ZipInfo(name, _OLDEST)
+        info = ZipInfo(name, self._date)
         info.create_system = _UNIX
         info.external_attr = _REGULAR_FILE
         kind = ZIP_STORED if compress_type == ZIP_STORED else ZIP_DEFLATED
@@ -120,11 +125,12 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
     def __init__(self, book: Any, changed: datetime, lines: int) -> None:
         super().__init__("", book, {"mtime": changed, "epub2_guide": False, "epub3_pages": False})
         self.archive = BytesIO()
+        self._changed = changed
         self._lines = lines
 
     def write(self) -> None:
         """The archive: `mimetype` first and as it is, then the container, the package, and the files in their order."""
-        with _Archive(self.archive, "w", ZIP_DEFLATED, compresslevel=9) as self.out:
+        with _Archive(self.archive, self._changed) as self.out:
             self.out.writestr("mimetype", b"application/epub+zip", ZIP_STORED)
             self._write_container()
             self._write_opf()

@@ -135,5 +135,5 @@ class Face:
         raise NotImplementedError
 
     def page_mark(self, mark: PageMark) -> Markup:
-        """Where a printed page begins; print has no such marks."""
-        return Markup("")
+        """Where a printed page begins."""
+        raise NotImplementedError

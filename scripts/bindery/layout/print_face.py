@@ -62,13 +62,13 @@ class PrintFace(PrintViews):
         return key in self.adjustments.breaks
 
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
-        """`Collaboration map, page 14`."""
+        """`Collaboration map, page 14`; after a question `What happened? (page 14)`."""
         target = self.numbered.targets[reference.target]
-        text = words or Markup.escape(target.label)
-        page = self.on_page(target.key).replace(" ", "\u00a0")
-        return Markup('<a class="xref" href="{}">{}, <span class="pn">{}</span></a>').format(
-            self.address(target.key), text, page
-        )
+        text = words or Markup('<span class="named">{}</span>').format(target.label)
+        page = Markup('<span class="pn">{}</span>').format(self.on_page(target.key).replace(" ", "\u00a0"))
+        asks = (words or target.label).endswith(("?", "!"))
+        link = '<a class="xref" href="{}">{} ({})</a>' if asks else '<a class="xref" href="{}">{}, {}</a>'
+        return Markup(link).format(self.address(target.key), text, page)  # noqa: S704 - constant
 
     def link(self, link: Link, words: Markup) -> Markup:
         """Words and, where they are not the address itself, the address behind them."""

@@ -1,5 +1,6 @@
 """What the templates of print ask besides what every face knows: groups of blocks, colours, levels, measures."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -15,12 +16,17 @@ from bindery.layout.views.pathways import PathwayView, pathway_view
 from bindery.layout.views.questionnaires import ScaleView, ScoringView, SubscaleView
 from bindery.layout.views.sections import Section, sections
 from bindery.layout.views.titles import TitleSize, fitted
-from bindery.model.blocks import Block, Pathway
+from bindery.model.blocks import Block, Heading, Pathway, QuestionnaireBlock
 from bindery.model.book import Piece
+from bindery.model.inlines import Inline
 from bindery.model.journal import PagePart
 from bindery.model.node import walk
 from bindery.model.questionnaire import Element
 from bindery.model.settings import PieceKind
+
+# WeasyPrint 70 ends a line after its first word when a text that just fits it ends with a space before an inline
+# element; it does not when the space stands inside that element.
+_SPACE_BEFORE_TAG = re.compile(r" ((?:<(?:a|em|strong|span|code)\b[^>]*>)+)")
 
 
 class PrintViews(Face):
@@ -29,6 +35,10 @@ class PrintViews(Face):
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """Blocks, one after another; side notes and the like stand with what they belong to."""
         return Markup("").join(self.item(item) for item in grouped(blocks))
+
+    def inline(self, inlines: Iterable[Inline]) -> Markup:
+        """Running text, with spaces where the engine can break its lines."""
+        return Markup(_SPACE_BEFORE_TAG.sub(r"\1 ", super().inline(inlines)))  # noqa: S704 - escaped before
 
     def chapter_text(self, blocks: Iterable[Block]) -> Markup:
         """The blocks of a chapter, with room for notes where a page would stay empty."""
@@ -58,9 +68,9 @@ class PrintViews(Face):
         """A piece cut at its page headings."""
         return tuple(sections(piece.blocks))
 
-    def pathways(self, piece: Piece) -> tuple[Pathway, ...]:
-        """The pathways of a chapter."""
-        return tuple(node for node in walk(piece) if isinstance(node, Pathway))
+    def lines_of(self, piece: Piece) -> tuple[Block, ...]:
+        """What the contents may list of a chapter: its page headings, questionnaires and pathways, in their order."""
+        return tuple(block for block in piece.blocks if _is_listed(block))
 
     def contents_pages(self) -> tuple[ContentsPage, ...]:
         """The contents, dealt out to pages."""
@@ -106,3 +116,7 @@ class PrintViews(Face):
     @cached_property
     def _levels(self) -> dict[str, int]:
         return {key: level for piece in self.book.pieces for key, level in heading_levels(piece)}
+
+
+def _is_listed(block: Block) -> bool:
+    return isinstance(block, Pathway | QuestionnaireBlock) or (isinstance(block, Heading) and block.level == 2)

@@ -17,6 +17,7 @@ from bindery.findings import CannotGoOn, MachineError, Place, Report
 from bindery.layout.part import PrintPart
 from bindery.pdf.fence import Fence
 from bindery.pdf.letters import BorrowedFont, report_borrowed
+from bindery.pdf.links import outermost
 from bindery.pdf.log import listening, report_refusals, report_remarks
 from bindery.pdf.tagging import with_marks
 
@@ -87,6 +88,8 @@ class Engine:
     def bind(self, sheets: Sequence[Sheets]) -> bytes:
         """All pages of all parts as one tagged PDF, links between parts and the outline included."""
         pages = [page for sheet in sheets for page in sheet.document.pages]
+        for page in pages:
+            page.links = outermost(page.links)
         document = sheets[0].document.copy(pages)
         html = "".join(sheet.part.html for sheet in sheets)
         with _marked_structure():

@@ -1,12 +1,17 @@
-"""Where links lead: inside the book, or to an address that is safe to open and the same on every machine."""
+"""Where links lead, and how often: once for what is one link, and to nothing but the book and the web."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
 from bindery.findings import Place, Report
 from bindery.pdf.fence import shown
 from bindery.pdf.log import place_of
 
+# Kind, target, rectangle (left, upper, right, lower) and box of a link, as the engine lists them for a page.
+Link = tuple[str, str, tuple[float, float, float, float], Any]
+# px by which rounding may make a box larger than the one around it; lines of other sizes stand out by more.
+_OVERHANG = 8.0
 _SCHEMES = frozenset(("http", "https", "mailto"))
 
 
@@ -15,3 +20,19 @@ def report_links(targets: Iterable[str], html: str, places: Mapping[str, Place],
     for target in targets:
         if urlsplit(target).scheme.lower() not in _SCHEMES:
             report.add("P004", f'a link leads to "{shown(target)}"', place_of(target, html, places))
+
+
+def outermost(links: Sequence[Link]) -> list[Link]:
+    """The links without those of boxes inside another link's box, which the engine lists once more each."""
+    around: dict[Any, list[Link]] = {}
+    for link in links:
+        for inner in link[3].descendants(placeholders=True):
+            if inner is not link[3]:
+                around.setdefault(inner, []).append(link)
+    return [link for link in links if not any(_covers(outer, link) for outer in around.get(link[3], ()))]
+
+
+def _covers(outer: Link, inner: Link) -> bool:
+    (left, upper, right, lower), (x1, y1, x2, y2) = outer[2], inner[2]
+    across = left - _OVERHANG <= x1 and x2 <= right + _OVERHANG
+    return outer[1] == inner[1] and across and upper - _OVERHANG <= y1 and y2 <= lower + _OVERHANG

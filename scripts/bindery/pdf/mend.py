@@ -2,7 +2,7 @@
 
 from pikepdf import Dictionary, Name, String
 
-from bindery.pdf.tree import Annotation, Content, Element, elements
+from bindery.pdf.tree import Annotation, Content, Element, annotations, elements
 
 # Elements that say nothing when nothing is in them.
 _EMPTY = frozenset(("Art", "BlockQuote", "Div", "L", "Lbl", "NonStruct", "P", "Part", "Sect", "Span"))
@@ -38,8 +38,17 @@ def mend(document: Element) -> None:
 
 
 def _hide(element: Element) -> None:
-    element.children = [c for c in element.children if not (isinstance(c, Element) and c.hidden)]
+    """Take out what is not read; a link that was on it stays a link."""
+    shown: list[Element | Content | Annotation] = []
     for child in element.children:
+        if not (isinstance(child, Element) and child.hidden):
+            shown.append(child)
+        elif element.kind == "Link":
+            shown += annotations(child)
+        else:
+            shown += [Element("Link", link.page, children=[link]) for link in annotations(child)]
+    element.children = shown
+    for child in shown:
         if isinstance(child, Element):
             _hide(child)
 

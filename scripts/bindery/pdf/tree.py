@@ -64,6 +64,12 @@ def contents(element: Element) -> Iterator[Content]:
             yield from contents(child)
 
 
+def annotations(element: Element) -> Iterator[Annotation]:
+    """The links inside, in reading order."""
+    for found in elements(element):
+        yield from (child for child in found.children if isinstance(child, Annotation))
+
+
 def read_tree(pdf: Pdf) -> Element:
     """The document element of a PDF that the engine has tagged."""
     pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}

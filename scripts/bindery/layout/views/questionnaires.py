@@ -100,7 +100,8 @@ def reversed_items(questionnaire: Questionnaire) -> frozenset[str]:
 
 
 def _parts(questionnaire: Questionnaire, numbers: dict[str, int]) -> list[ScaleView | Question]:
-    backwards, parts, count = reversed_items(questionnaire), [], 0
+    backwards, count = reversed_items(questionnaire), 0
+    parts: list[ScaleView | Question] = []
     for element in questionnaire.elements:
         if element.type == "matrix":
             rows = tuple(Row(numbers[row.value], row, row.value in backwards) for row in element.rows)
