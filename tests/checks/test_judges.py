@@ -12,7 +12,7 @@ from bindery.checks.verdict import Judge, Outcome, Verdict
 from checks.epubs import Swap, subject, write_epub
 from checks.pdfs import folio_content, page_content, write_pdf
 
-ONE_FILE, PACKAGE_FILE = "EPUB/text/one.xhtml", "EPUB/package.opf"
+ONE_FILE, TWO_FILE, PACKAGE_FILE = "EPUB/text/one.xhtml", "EPUB/text/two.xhtml", "EPUB/package.opf"
 
 
 def verdicts(judge: Judge, paths: Sequence[Path]) -> list[Verdict]:
@@ -88,7 +88,11 @@ def test_ace(tmp_path: Path) -> None:
 
 WIDE = '<table style="width: 900px"><tr><td>wide</td></tr></table>'
 READING = {
-    "C020": ((ONE_FILE, "</section>", ""),),
+    "C020": (
+        (TWO_FILE, "<h1>Two</h1>", ""),
+        (TWO_FILE, "More words, and", ""),
+        (TWO_FILE, "a licence</a>.", "</a>"),
+    ),
     "C021": ((ONE_FILE, "</section>", "<script>throw new Error('oh')</script></section>"),),
     "C022": ((ONE_FILE, "../images/tree.svg", "https://example.org/tree.svg"),),
     "C023": (("EPUB/style.css", "body", "@font-face { font-family: X; src: url(x.ttf) } body"),),

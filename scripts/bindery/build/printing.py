@@ -10,14 +10,14 @@ from bindery.findings import Place, Report
 from bindery.layout.adjustments import Adjustments
 from bindery.layout.fonts import font_face_css, font_files
 from bindery.layout.part import PrintPart
-from bindery.layout.print_face import PrintFace, print_parts
+from bindery.layout.print_face import PrintFace, cover_page, print_parts
 from bindery.layout.templates import LAYOUTS
 from bindery.model.blocks import Block
 from bindery.model.edition import Output
 from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.numbering import for_format
-from bindery.pdf import Fence, Imprint, Printed, print_book
+from bindery.pdf import Engine, Fence, Imprint, Printed, picture, print_book
 from bindery.units import PAPERS
 
 
@@ -60,6 +60,10 @@ class PressRoom:
 
         printed = print_book(lay, self._fence, self._report, _places(book), tell, _imprint(book))
         return PrintedFile(file_name(numbered, output), output, printed, face(printed.adjustments))
+
+    def cover(self, face: PrintFace, width: int) -> bytes:
+        """The cover for the e-book, a PNG so many pixels wide."""
+        return picture(Engine(self._fence, self._report), cover_page(face), width)
 
 
 def file_name(numbered: NumberedBook, output: Output) -> str:

@@ -123,40 +123,54 @@ def _file(path: str, foliate: Path, book: bytes) -> Answer | None:
     return wanted.read_bytes(), _MEDIA_TYPES.get(wanted.suffix, "application/octet-stream")
 
 
-def _findings(page: "Page", noises: _Noises, subject: Subject) -> Iterator[Finding]:
-    from playwright.sync_api import Error  # noqa: PLC0415 - as above
+class _NoAnswer(Exception):
+    """The page did not answer; the message says why."""
+
+
+class _TooLate(_NoAnswer):
+    """The page did not answer in time; it will not answer the next question either."""
+
+
+def _ask(page: "Page", question: str, argument: object = None) -> Any:
+    """The answer of the page to a JavaScript function. _NoAnswer when there is none."""
+    from playwright import sync_api  # noqa: PLC0415 - as above
 
     try:
-        page.wait_for_function("() => window.openBook", timeout=_MILLISECONDS)
-        names = page.wait_for_function("() => openBook()", timeout=_MILLISECONDS).json_value()
-    except Error as error:
-        yield finding("C020", f"the e-book does not open: {_short(error)}", subject.place())
+        return page.wait_for_function(question, arg=argument, timeout=_MILLISECONDS).json_value()
+    except sync_api.TimeoutError:
+        raise _TooLate(f"nothing came within {_MILLISECONDS // 1000} seconds") from None
+    except sync_api.Error as error:
+        raise _NoAnswer(_lasting(" ".join(str(error).split()))[:_LONGEST]) from None
+
+
+def _findings(page: "Page", noises: _Noises, subject: Subject) -> Iterator[Finding]:
+    try:
+        _ask(page, "() => window.openBook")
+        names = _ask(page, "() => openBook()")
+    except _NoAnswer as reason:
+        yield finding("C020", f"the e-book does not open: {reason}", subject.place())
         return
+    if not names:
+        yield finding("C020", "the e-book has no document to read", subject.place())
     for index, name in enumerate(names):
         try:
-            seen = page.wait_for_function(
-                "index => look(index)", arg=index, timeout=_MILLISECONDS
-            ).json_value()
-        except Error as error:
-            yield finding("C020", f"the document does not open: {_short(error)}", subject.place(name))
-            seen = {}
-        yield from _told(seen, subject, name)
+            yield from _told(_ask(page, "index => look(index)", index), subject, name)
+        except _NoAnswer as reason:
+            yield finding("C020", f"the document does not open: {reason}", subject.place(name))
+            if isinstance(reason, _TooLate):
+                return
         yield from _heard(noises.taken(), subject, name)
-
-
-def _short(error: Exception) -> str:
-    return _lasting((str(error).splitlines() or [type(error).__name__])[0])[:_LONGEST]
 
 
 def _told(seen: dict[str, Any], subject: Subject, name: str) -> Iterator[Finding]:
     """Findings from what the page itself looked at."""
     place = subject.place(name)
-    if seen.get("malformed") or seen.get("empty"):
+    if seen["malformed"] or seen["empty"]:
         what = "is not well formed" if seen["malformed"] else "is empty when it is read"
         yield finding("C020", f"the document {what}", place)
-    yield from (finding("C023", f"the font {face} does not load", place) for face in seen.get("fonts", ()))
-    yield from (finding("C024", f"the picture does not show: {alt}", place) for alt in seen.get("images", ()))
-    yield from (finding("C025", f"wider than the page: {what}", place) for what in seen.get("wide", ()))
+    yield from (finding("C023", f"the font {face} does not load", place) for face in seen["fonts"])
+    yield from (finding("C024", f"the picture does not show: {alt}", place) for alt in seen["images"])
+    yield from (finding("C025", f"wider than the page: {what}", place) for what in seen["wide"])
 
 
 def _heard(noises: _Noises, subject: Subject, name: str) -> Iterator[Finding]:

@@ -164,6 +164,8 @@ def _files(numbered: NumberedBook) -> Iterator[tuple[str, str]]:
     for piece in ebook_pieces(numbered):
         file = _file_of(piece)
         yield piece.id, file
+        if piece.kind is PieceKind.COVER:
+            continue
         yield from ((node.key, file) for node in walk(piece) if isinstance(node, _KEYED))
         if piece.kind is PieceKind.GLOSSARY:
             yield from ((f"glossary.{term.slug}", file) for term in numbered.book.glossary)

@@ -1,132 +1,161 @@
 """Printed pages marked in the book: a marker at the very character with which each page begins."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import inf
 
-from markupsafe import Markup
-
-from bindery.layout.print_face import PrintFace
-from bindery.layout.spots import AFTER, BEFORE, Spot, Spots
-from bindery.model.blocks import Block, PageMarkBlock
-from bindery.model.inlines import Emphasis, FootnoteCall, IndexMark, Inline, Link, PageMark, Phrase, Strong, Term, Text
-from bindery.model.node import Node, rebuild
+from bindery.layout.inline import Pointers, write
+from bindery.layout.page_places import PagePlaces
+from bindery.model.blocks import (
+    Block,
+    Cell,
+    DefinitionEntry,
+    Epigraph,
+    Heading,
+    ListItem,
+    PageMarkBlock,
+    Paragraph,
+    Pathway,
+    Row,
+    Step,
+    Write,
+)
+from bindery.model.inlines import (
+    CrossReference,
+    Emphasis,
+    FootnoteCall,
+    IndexMark,
+    Inline,
+    Link,
+    PageMark,
+    Phrase,
+    Strong,
+    Term,
+    Text,
+)
+from bindery.model.node import Node, rebuild, walk
 from bindery.model.numbered import NumberedBook
 from bindery.model.pages import PageMap
 
 Inlines = tuple[Inline, ...]
-Labels = tuple[str, ...]
-Measure = Callable[[Inline], int]
-_SPLIT = (Emphasis, Strong, Phrase, Link, Term, IndexMark)
+_Wrapping = Emphasis | Strong | Phrase | Link | CrossReference | Term | IndexMark
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedBook:
-    """The book with markers, and the labels whose places only templates know, by the keys of these places."""
+class _Mark:
+    label: str
+    offset: int = 0
+    after: bool = False
 
-    numbered: NumberedBook
-    for_templates: Mapping[str, Labels]
 
-
-def anchor(label: str) -> str:
-    """The id of a page's marker."""
+def anchor_of(label: str) -> str:
+    """The id of the marker of a page: `page-14`."""
     return f"page-{label}"
 
 
-def with_page_marks(numbered: NumberedBook, face: PrintFace) -> MarkedBook:
-    """The book with one marker for every page that `face`, the print face of the final layout, knows."""
-    spots = Spots(numbered.book)
-    labels = labels_by_spot(face.adjustments.pages, spots)
+def with_page_marks(numbered: NumberedBook, pages: PageMap, print_face: Pointers) -> NumberedBook:
+    """The same book with a marker for every printed page, except where only templates know the place.
+
+    `print_face` is the print face of the final layout: it tells how many characters a line has in print.
+    """
+    marks = _marks(numbered, pages)
+    in_columns = _keys_of_rooms(numbered)
 
     def change(node: Node) -> tuple[Node, ...]:
-        return tuple(_marked(node, labels, _measure(face))) if isinstance(node, Block) else (node,)
+        if not isinstance(node, Block) or node.key not in marks:
+            return (node,)
+        return _marked(node, marks[node.key], print_face, stays_one=node.key in in_columns)
 
-    book = rebuild(numbered.book, change)
-    for_templates = {spot.key: names for spot, names in labels.items() if spots.is_of_templates(spot.key)}
-    return MarkedBook(replace(numbered, book=book), for_templates)
-
-
-def labels_by_spot(pages: PageMap, spots: Spots) -> dict[Spot, Labels]:
-    """The labels of all pages, in order, by the spot where they are marked.
-
-    A page that begins with nothing of this book (a blank one, say), or before the last spot, is marked at the next
-    spot; pages after the last spot are marked there.
-    """
-    found: dict[Spot, Labels] = {}
-    waiting: Labels = ()
-    last: tuple[float, float] = (-inf, -inf)
-    for page in pages.pages:
-        waiting += (page.label,)
-        spot = spots.spot(page.start.key, page.start.offset)
-        if spot is not None and spots.position(spot) > last:
-            last = spots.position(spot)
-            found[spot], waiting = waiting, ()
-    if waiting and found:
-        found[list(found)[-1]] += waiting
-    return found
+    return replace(numbered, book=rebuild(numbered.book, change))
 
 
-def _measure(face: PrintFace) -> Measure:
-    def letters(inline: Inline) -> int:
-        if isinstance(inline, FootnoteCall):
-            return 0
-        return _letters(Markup(face.inline((inline,))).striptags())
-
-    return letters
-
-
-def _letters(text: str) -> int:
-    return sum(not letter.isspace() for letter in text)
+def _marks(numbered: NumberedBook, pages: PageMap) -> Mapping[str, Sequence[_Mark]]:
+    places = PagePlaces(numbered)
+    marks: dict[str, list[_Mark]] = {}
+    for page, spot in zip(pages.pages, places.spots(pages), strict=True):
+        if places.by_key[spot.key].block is not None:
+            marks.setdefault(spot.key, []).append(_Mark(page.label, spot.offset, spot.after))
+    return marks
 
 
-def _marked(block: Block, labels: Mapping[Spot, Labels], measure: Measure) -> Iterator[Block]:
-    yield from _mark_blocks(block, labels.get(Spot(block.key, BEFORE), ()))
-    offsets = sorted(spot.offset for spot in labels if spot.key == block.key and 0 <= spot.offset < AFTER)
-    if offsets and hasattr(block, "inlines"):
-        places = [(int(offset), labels[Spot(block.key, offset)]) for offset in offsets]
-        yield replace(block, inlines=with_marks(block.inlines, places, measure))  # type: ignore[call-arg]
-    else:
-        yield block
-    yield from _mark_blocks(block, labels.get(Spot(block.key, AFTER), ()))
+def _keys_of_rooms(numbered: NumberedBook) -> frozenset[str]:
+    pathways = (node for node in walk(numbered.book) if isinstance(node, Pathway))
+    return frozenset(room.key for pathway in pathways for room in pathway.room)
 
 
-def _mark_blocks(block: Block, labels: Labels) -> Iterator[Block]:
-    for label in labels:
-        yield PageMarkBlock(key=f"{block.key}.{anchor(label)}", place=block.place, label=label, anchor=anchor(label))
+def _marked(block: Block, marks: Sequence[_Mark], face: Pointers, *, stays_one: bool) -> tuple[Block, ...]:
+    within = [mark for mark in marks if mark.offset and not mark.after]
+    if within and isinstance(block, Paragraph | Heading | Cell):
+        block = replace(block, inlines=_inserted(block.inlines, within, face))
+        marks = [mark for mark in marks if mark not in within]
+    after = _as_blocks((mark for mark in marks if mark.after), block)
+    before = [mark for mark in marks if not mark.after]
+    return (*_begun(block, before, stays_one=stays_one), *after) if before else (block, *after)
 
 
-def with_marks(inlines: Inlines, places: list[tuple[int, Labels]], measure: Measure) -> Inlines:
-    """The inlines with markers after so many printed letters; `places` are in order."""
-    for offset, labels in reversed(places):
-        marks = tuple(PageMark(label, anchor(label)) for label in labels)
-        inlines = tuple(_insert(inlines, offset, marks, measure))
+def _begun(block: Block, marks: Sequence[_Mark], *, stays_one: bool) -> tuple[Block, ...]:
+    """Markers before a block; inside, at its beginning, where nothing may stand before it."""
+    inline = tuple(PageMark(mark.label, anchor_of(mark.label)) for mark in marks)
+    match block:
+        case ListItem(blocks=blocks) | Step(blocks=blocks):
+            return (replace(block, blocks=(*_as_blocks(marks, block), *blocks)),)
+        case Write(blocks=blocks) if stays_one:
+            return (replace(block, blocks=(*_as_blocks(marks, block), *blocks)),)
+        case DefinitionEntry(term=term):
+            return (replace(block, term=(*inline, *term)),)
+        case Row(cells=(first, *rest)):
+            return (replace(block, cells=(replace(first, inlines=(*inline, *first.inlines)), *rest)),)
+        case Cell(inlines=inlines):
+            return (replace(block, inlines=(*inline, *inlines)),)
+        case Epigraph(quotation=quotation):
+            return (replace(block, quotation=(*inline, *quotation)),)
+        case _:
+            return (*_as_blocks(marks, block), block)
+
+
+def _as_blocks(marks: Iterable[_Mark], block: Block) -> tuple[PageMarkBlock, ...]:
+    anchors = [(mark.label, anchor_of(mark.label)) for mark in marks]
+    return tuple(
+        PageMarkBlock(key=anchor, place=block.place, label=label, anchor=anchor) for label, anchor in anchors
+    )
+
+
+def _inserted(inlines: Inlines, marks: Sequence[_Mark], face: Pointers) -> Inlines:
+    """Running text with its markers: the last first, so that they do not move each other."""
+    for mark in sorted(marks, key=lambda mark: mark.offset, reverse=True):
+        inlines = _split(inlines, mark.offset, PageMark(mark.label, anchor_of(mark.label)), face)
     return inlines
 
 
-def _insert(inlines: Inlines, offset: int, marks: tuple[PageMark, ...], measure: Measure) -> Iterator[Inline]:
-    """The inlines with the marks before the first that reaches beyond `offset` letters, or inside it."""
+def _split(inlines: Inlines, offset: int, mark: PageMark, face: Pointers) -> Inlines:
+    """The marker before the character that has `offset` others before it; at the end when there are not so many."""
     for index, inline in enumerate(inlines):
-        length = measure(inline)
+        length = printed_length(inline, face)
         if offset < length:
-            yield from _split(inline, offset, marks, measure)
-            yield from inlines[index + 1 :]
-            return
+            return (*inlines[:index], *_split_one(inline, offset, mark, face), *inlines[index + 1 :])
         offset -= length
-        yield inline
-    yield from marks
+    return (*inlines, mark)
 
 
-def _split(inline: Inline, offset: int, marks: tuple[PageMark, ...], measure: Measure) -> Iterator[Inline]:
-    if isinstance(inline, Text) and offset:
-        cut = _index_of_letter(inline.value, offset)
-        yield from (Text(inline.value[:cut]), *marks, Text(inline.value[cut:]))
-    elif isinstance(inline, _SPLIT) and offset:
-        yield replace(inline, children=tuple(_insert(inline.children, offset, marks, measure)))
-    else:
-        yield from (*marks, inline)
+def _split_one(inline: Inline, offset: int, mark: PageMark, face: Pointers) -> Inlines:
+    if isinstance(inline, Text):
+        index = _index_of(inline.value, offset)
+        parts = (Text(inline.value[:index]), mark, Text(inline.value[index:]))
+        return tuple(part for part in parts if part != Text(""))
+    if offset == 0 or not isinstance(inline, _Wrapping) or not inline.children:
+        return (mark, inline)
+    if offset >= sum(printed_length(child, face) for child in inline.children):
+        return (inline, mark)  # in what print adds behind the words: a page number, an address
+    return (replace(inline, children=_split(inline.children, offset, mark, face)),)
 
 
-def _index_of_letter(text: str, number: int) -> int:
-    """The index of the letter that so many others, white space not counted, stand before."""
-    places = [index for index, letter in enumerate(text) if not letter.isspace()]
-    return places[number]
+def _index_of(words: str, offset: int) -> int:
+    """Where the character stands that has `offset` others, white space not counted, before it."""
+    return [index for index, letter in enumerate(words) if not letter.isspace()][offset]
+
+
+def printed_length(inline: Inline, face: Pointers) -> int:
+    """How many characters (without white space) print has of it; a footnote's text stands elsewhere."""
+    if isinstance(inline, FootnoteCall | PageMark):
+        return 0
+    bare = rebuild(inline, lambda node: () if isinstance(node, FootnoteCall | PageMark) else (node,))
+    return sum(not letter.isspace() for letter in write((bare,), face).striptags())

@@ -114,7 +114,9 @@ def _places(piece: Piece, numbered: NumberedBook) -> Iterator[Place]:
 
 
 def _in_reading_order(piece: Piece, numbered: NumberedBook) -> tuple[Block, ...]:
-    """The opener of a chapter takes its epigraph to the front."""
+    """The opener of a chapter takes its epigraph to the front; the words of the cover are in its picture."""
+    if piece.kind is PieceKind.COVER:
+        return ()
     if piece.kind is not PieceKind.CHAPTER:
         return piece.blocks
     view = opener_view(piece, numbered)

@@ -38,7 +38,7 @@ class PrintViews(Face):
 
     def inline(self, inlines: Iterable[Inline]) -> Markup:
         """Running text, with spaces where the engine can break its lines."""
-        return Markup(_SPACE_BEFORE_TAG.sub(r"\1 ", super().inline(inlines)))  # noqa: S704 - escaped before
+        return Markup(_SPACE_BEFORE_TAG.sub(r"\1 ", str(super().inline(inlines))))  # noqa: S704 - escaped before
 
     def chapter_text(self, blocks: Iterable[Block]) -> Markup:
         """The blocks of a chapter, with room for notes where a page would stay empty."""

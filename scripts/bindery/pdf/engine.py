@@ -15,10 +15,11 @@ from weasyprint.urls import URLFetcherResponse
 
 from bindery.findings import CannotGoOn, MachineError, Place, Report
 from bindery.layout.part import PrintPart
+from bindery.pdf.bounds import OutOfBoundsError, bounded
 from bindery.pdf.fence import Fence
 from bindery.pdf.letters import BorrowedFont, report_borrowed
 from bindery.pdf.links import outermost
-from bindery.pdf.log import listening, report_refusals, report_remarks
+from bindery.pdf.log import LAYOUTS, listening, report_refusals, report_remarks
 from bindery.pdf.tagging import with_marks
 
 VERSION = "70.0"
@@ -72,13 +73,19 @@ class Engine:
     def lay_out(self, part: PrintPart) -> Sheets:
         """The pages of a part. Raises CannotGoOn, after findings, when something it needs cannot be had."""
         begin = _CSS(string=_BEGIN.format(side=part.first_side), url_fetcher=self._fetcher)
-        document = self._watched(
-            part.html,
-            lambda: self._html(part.html).render(
-                font_config=self._fonts, cache=self._pictures, stylesheets=[begin], pdf_variant="pdf/ua-1"
-            ),
-        )
+        try:
+            with bounded():
+                document = self._watched(part.html, lambda: self._rendered(part, begin))
+        except OutOfBoundsError as bound:
+            place = self._places.get(part.slug, LAYOUTS)
+            self._report.add("P015", f'the part "{part.slug}" {bound}', place, "divide it")
+            raise CannotGoOn from bound
         return Sheets(part, document)
+
+    def _rendered(self, part: PrintPart, begin: Any) -> Any:
+        return self._html(part.html).render(
+            font_config=self._fonts, cache=self._pictures, stylesheets=[begin], pdf_variant="pdf/ua-1"
+        )
 
     def links(self, sheets: Sheets) -> list[str]:
         """The addresses outside the document to which its links lead."""

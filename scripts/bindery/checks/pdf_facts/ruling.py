@@ -14,6 +14,7 @@ _FEWEST = 4
 _SAME = 0.05  # what may be lost by rounding between two neighbours
 _ALLOWED = 0.02  # what a pitch may differ from its nominal value
 _SAME_COLUMN = 0.3
+_ROW = 9.0  # rules so far apart bound the rows of a scale or a tracker: nobody writes on them
 
 
 def ruling(opened: OpenedPdf) -> Iterator[Finding]:
@@ -22,7 +23,7 @@ def ruling(opened: OpenedPdf) -> Iterator[Finding]:
     for index, page in enumerate(opened.painted):
         for run in ruled(page):
             pitch = (run[-1].down - run[0].down) / (len(run) - 1)
-            if not any(_is_multiple(pitch, nominal) for nominal in pitches):
+            if pitch < _ROW and not any(_is_multiple(pitch, nominal) for nominal in pitches):
                 wanted = " or ".join(f"{nominal:g}" for nominal in pitches)
                 where = opened.page_name(index)
                 message = f"{len(run)} ruled lines stand {pitch:.2f} mm apart, not {wanted}, on {where}"

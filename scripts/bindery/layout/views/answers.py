@@ -6,8 +6,8 @@ from bindery.layout.views.questionnaires import ScaleView, ScoringView, Subscale
 from bindery.model.journal import PagePart
 from bindery.model.questionnaire import Element
 
-# Source: the design, part 6.8: 9 + 68 + 5 x 13.6 + 2 + 13 = 160.
-_MARKS, _MARK = 76.0, 13.6
+# The design, part 6.8, has 9 + 68 + 5 x 13.6 + 2 + 13 = 160; heads of 8.5 pt want 14.4, and the items give way.
+_MARKS, _MARK = 76.0, 14.4
 _CIRCLE = 6.4
 # Source: the design, part 6.12: seven days of 12.
 _TRACKER, _DAY = 112.0, 12.0

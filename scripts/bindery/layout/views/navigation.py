@@ -56,7 +56,8 @@ def _label(block: Block, numbered: NumberedBook) -> str:
             return words.other_side
         case GoDeeper(title=""):
             return words.go_deeper
-        case NextStep(title="", to=to):
-            return numbered.targets[to].label if to in numbered.targets else words.next_step
+        case NextStep(title=title, to=to):
+            title = title or (numbered.targets[to].label if to in numbered.targets else "")
+            return f"{words.next_step}: {title}" if title else words.next_step
         case _:
             return label_of(block, numbered.numbers, words)
