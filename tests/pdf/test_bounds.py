@@ -2,6 +2,7 @@
 
 import resource
 import signal
+from itertools import count
 
 import pytest
 
@@ -10,8 +11,7 @@ from bindery.pdf.bounds import OutOfBoundsError, bounded
 
 def test_work_that_takes_too_long_is_stopped() -> None:
     with pytest.raises(OutOfBoundsError, match="longer"), bounded(seconds=0.05):
-        while True:
-            pass
+        sum(count(1))
 
 
 def test_work_that_takes_too_much_memory_is_stopped() -> None:

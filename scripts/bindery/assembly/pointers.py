@@ -43,7 +43,9 @@ def _ids(book: Book, report: Report) -> dict[str, Place]:
 
 def _all_ids(book: Book) -> Iterable[tuple[str, Place]]:
     for piece in book.pieces:
-        yield piece.id, piece.place
+        yield piece.slug, piece.place
+        if piece.id != piece.slug:
+            yield piece.id, piece.place
         yield from ((node.id, node.place) for node in walk(piece) if isinstance(node, Block) and node.id)
 
 

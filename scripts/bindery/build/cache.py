@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from bindery.layout.templates import LAYOUTS
 
-def cache_folder(root: Path) -> Path:
-    """The folder of the cache inside the project; it may not exist yet."""
-    return root / ".cache"
+
+def cache_folder() -> Path:
+    """The folder of the cache, beside layouts/; it may not exist yet."""
+    return LAYOUTS.parent / ".cache"

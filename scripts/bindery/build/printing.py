@@ -36,7 +36,7 @@ class PressRoom:
 
     def __init__(self, root: Path, report: Report, progress: Progress) -> None:
         """Cut the fonts, when that has not been done before."""
-        fonts = font_files(cache_folder(root), lambda words: progress.stage(f"cutting the fonts: {words}"))
+        fonts = font_files(cache_folder(), lambda words: progress.stage(f"cutting the fonts: {words}"))
         self.fonts = fonts
         self._css = font_face_css(fonts)
         self._fence = Fence((root / "book", LAYOUTS, *{font.path.parent for font in fonts}))

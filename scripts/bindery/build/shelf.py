@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -37,12 +37,14 @@ def locked(folder: Path) -> Iterator[Path]:
         raise _machine_error(error, folder) from error
 
 
-def shelve(folder: Path, files: Mapping[str, bytes]) -> None:
+def shelve(folder: Path, files: Mapping[str, bytes], *, beside: Mapping[str, bytes] | None = None) -> None:
     """Put files into a folder, all or none of them beginning, then the manifest that names them with their SHA-256.
+
+    `beside` are files that are there already, and stay in the manifest.
 
     MachineError when the disk is full or the folder cannot be written; what was there then still is.
     """
-    everything = {**files, MANIFEST: manifest(files)}
+    everything = {**files, MANIFEST: manifest({**(beside or {}), **files})}
     strays = {name: folder / f"{STRAY}{name}" for name in everything}
     try:
         for name, content in everything.items():
@@ -58,11 +60,11 @@ def shelve(folder: Path, files: Mapping[str, bytes]) -> None:
                 stray.unlink(missing_ok=True)
 
 
-def shelved(folder: Path, except_for: Collection[str]) -> dict[str, bytes]:
-    """The files that the manifest of a folder names, but for some; none when there is no manifest."""
+def shelved(folder: Path) -> dict[str, bytes]:
+    """The files that the manifest of a folder names; none when there is no manifest, or when one of them is gone."""
     try:
         names = json.loads((folder / MANIFEST).read_bytes())["files"]
-        return {name: (folder / name).read_bytes() for name in names if name not in except_for}
+        return {name: (folder / name).read_bytes() for name in names}
     except (OSError, ValueError, KeyError):
         return {}
 

@@ -1,15 +1,16 @@
 """The stages, in their order. Nothing else knows it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bindery.build.ebook import ebook_file
-from bindery.build.judging import REPORT_HTML, REPORT_JSON, judge_new, judge_shelved
+from bindery.build.judging import REPORTS, expected, judge_new, judge_shelved
 from bindery.build.printing import PressRoom
 from bindery.build.progress import Progress
 from bindery.build.reading import read_book
 from bindery.build.shelf import locked, shelve, shelved
-from bindery.findings import Report, UsageError
+from bindery.findings import CannotGoOn, Report
 from bindery.model.edition import Output
 from bindery.model.numbered import NumberedBook
 
@@ -37,28 +38,25 @@ def build_edition(
             progress.stage("making the e-book")
             files |= ebook_file(numbered, printed[0], room, root, report)
         progress.stage("judging the files")
-        files |= judge_new(files, folder, report, title_of(numbered))
+        files |= judge_new(files, folder, expected(numbered, printed[0]), report, title_of(numbered))
         report.stop_if_errors()
-        shelve(folder, files)
+        shelve(folder, files, beside=shelved(folder) if only else None)
     return tuple(folder / file for file in files)
 
 
 def check_edition(name: str, root: Path, quick: bool, report: Report, progress: Progress) -> Sequence[Path]:
-    """Judge the manuscript and the finished files of an edition; the paths of the two reports.
-
-    UsageError when the edition has not been built.
-    """
+    """Judge the manuscript of an edition, and its files where it has been built; the paths of the two reports."""
     progress.stage("reading the manuscript")
-    numbered = read_book(name, root, report)
+    numbered = None
+    with suppress(CannotGoOn):
+        numbered = read_book(name, root, report)
     with locked(root / "output" / name) as folder:
-        files = shelved(folder, except_for=(REPORT_HTML, REPORT_JSON))
-        if not files:
-            raise UsageError(
-                f"there is nothing to judge in output/{name}: run make workbook EDITION={name} first"
-            )
+        files = {file: content for file, content in shelved(folder).items() if file not in REPORTS}
         progress.stage("judging the files")
-        reports = judge_shelved([folder / file for file in files], root, quick, report, title_of(numbered))
-        shelve(folder, files | reports)
+        paths = [folder / file for file in files]
+        title = title_of(numbered) if numbered else f"Edition {name}"
+        reports = judge_shelved(paths, root, quick, expected(numbered, None), report, title)
+        shelve(folder, reports, beside=files)
     return tuple(folder / file for file in reports)
 
 

@@ -2,5 +2,6 @@
 
 from bindery.checks.judge import FileReport, judge_files, manuscript_report
 from bindery.checks.report import report_html, report_json
+from bindery.checks.verdict import Expected
 
-__all__ = ["FileReport", "judge_files", "manuscript_report", "report_html", "report_json"]
+__all__ = ["Expected", "FileReport", "judge_files", "manuscript_report", "report_html", "report_json"]

@@ -13,6 +13,7 @@ from bindery.checks.verdict import JudgeBroke, JudgeMissing
 
 NODE_MODULES = Path(__file__).resolve().parents[3] / "tests" / "node" / "node_modules"
 HOW_TO_INSTALL = "`make test` installs every judge"
+_SECONDS_TO_TIDY = 5
 
 
 def home_of_its_own(folder: str) -> dict[str, str]:
@@ -45,25 +46,33 @@ def program(name: str, what_for: str) -> str:
 
 def run(command: Sequence[str], *, seconds: float, environment: Mapping[str, str] | None = None) -> Ran:
     """Run a program to its end, with `environment` added to ours. JudgeBroke when it takes longer than `seconds`."""
-    process = subprocess.Popen(
+    with subprocess.Popen(
         list(command),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, **(environment or {})},
         start_new_session=True,
-    )
-    try:
-        out, err = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        raise JudgeBroke(f"{Path(command[0]).name} gave no answer within {seconds:g} seconds") from None
-    finally:
-        _stop_all(process)
+    ) as process:
+        try:
+            out, err = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise JudgeBroke(f"{Path(command[0]).name} gave no answer within {seconds:g} seconds") from None
+        finally:
+            _stop_all(process)
     return Ran(process.returncode, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"))
 
 
 def _stop_all(process: "subprocess.Popen[bytes]") -> None:
-    """End the program and whatever it started: they are a group of their own."""
+    """End the program and whatever it started. It is asked first: only it knows the browsers that it set apart."""
+    if process.poll() is None:
+        _signal(process, signal.SIGTERM)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_SECONDS_TO_TIDY)
+    _signal(process, signal.SIGKILL)
+
+
+def _signal(process: "subprocess.Popen[bytes]", signal_number: int) -> None:
+    """Send a signal to the program's group, if any of it is left."""
     with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+        os.killpg(process.pid, signal_number)

@@ -90,7 +90,9 @@ def _use_our_fonts(root: etree._Element) -> None:
     for element in root.iter():
         family = element.get("font-family", "").split(",")[0].strip(" '\"").lower()
         if family in _FAMILIES:
-            element.set("font-family", f"{_FAMILIES[family]}, {'serif' if family == 'literata' else 'sans-serif'}")
+            element.set(
+                "font-family", f"{_FAMILIES[family]}, {'serif' if family == 'literata' else 'sans-serif'}"
+            )
 
 
 def _adapts(element: etree._Element) -> bool:
@@ -137,7 +139,9 @@ def _ground(root: etree._Element) -> None:
     """White paper under the whole drawing, so that its colours are seen as they were meant."""
     box = root.get("viewBox", "").replace(",", " ").split()
     x, y, width, height = box if len(box) == len("xywh") else ("0", "0", "100%", "100%")
-    ground = etree.Element(f"{{{_SVG}}}rect", {"x": x, "y": y, "width": width, "height": height, "fill": "#fff"})
+    ground = etree.Element(
+        f"{{{_SVG}}}rect", {"x": x, "y": y, "width": width, "height": height, "fill": "#fff"}
+    )
     root.insert(0, ground)
     root.set("color", INK)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from bindery.epub.documents import Document
 
 _FIXED_LENGTH = re.compile(r"(?<![\w-])[0-9.]+(px|pt|pc|cm|mm|in)\b")
-_PICTURES = "//h:img | //svg:svg[not(ancestor::svg:svg)]"
 _HIDDEN = "ancestor-or-self::*[@aria-hidden='true']"
+_PICTURES = f"(//h:img | //svg:svg[not(ancestor::svg:svg)])[not({_HIDDEN})]"
+_DESCRIPTION = "normalize-space(@alt) or normalize-space(@aria-label) or svg:title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,10 @@ def facts_of(documents: Sequence[Document], css: str) -> Facts:
     def somewhere(path: str) -> bool:
         return any(document.found(path) for document in documents)
 
-    undescribed = f"({_PICTURES})[not({_HIDDEN})][not(normalize-space(@alt) or normalize-space(@aria-label) or svg:title)]"
     return Facts(
-        pictures=somewhere(f"({_PICTURES})[not({_HIDDEN})]"),
-        pictures_described=not somewhere(undescribed),
-        long_descriptions=somewhere("//h:figure/h:details"),
+        pictures=somewhere(_PICTURES),
+        pictures_described=not somewhere(f"({_PICTURES})[not({_DESCRIPTION})]"),
+        long_descriptions=somewhere("//h:figure//h:details"),
         headings=somewhere("//h:h1 | //h:h2"),
         contents=somewhere("//h:nav[@epub:type='toc']//h:a"),
         page_markers=somewhere("//*[@epub:type='pagebreak']"),

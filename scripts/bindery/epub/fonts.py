@@ -24,10 +24,13 @@ def report_missing(documents: Sequence[Document], numbered: NumberedBook, report
     """Report the characters that the faces lack in which they would be set."""
     words = "".join(document.words for document in documents)
     headings = "".join(
-        str(text) for document in documents for element in document.found(_HEADINGS) for text in element.itertext()
+        str(text)
+        for document in documents
+        for element in document.found(_HEADINGS)
+        for text in element.itertext()
     )
-    for role, text in (("Text", words), ("Display", headings)):
-        _report(role, text, numbered, report)
+    _report("Text", words, numbered, report)
+    _report("Display", headings, numbered, report)
 
 
 def _report(role: Role, text: str, numbered: NumberedBook, report: Report) -> None:

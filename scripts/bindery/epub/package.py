@@ -52,7 +52,9 @@ class Identity:
     date: date
 
 
-def packed(identity: Identity, metadata: Sequence[Entry], files: Sequence[File], contents: Sequence[Line]) -> bytes:
+def packed(
+    identity: Identity, metadata: Sequence[Entry], files: Sequence[File], contents: Sequence[Line]
+) -> bytes:
     """The EPUB; the same bytes for the same values. RuntimeError when EbookLib dropped a line of metadata."""
     book = _book(identity, metadata)
     for number, file in enumerate(files, 1):

@@ -9,7 +9,6 @@ from bindery.epub.documents import Document
 from bindery.model.pages import PageMap
 
 
-
 class BrokenEbook(Exception):
     """The e-book contradicts itself or the printed pages."""
 
@@ -27,11 +26,15 @@ def verify(documents: Sequence[Document], pages: PageMap, files: frozenset[str])
 def _ids(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         counts = Counter(element.get("id") for element in document.found("//*[@id]"))
-        yield from (f"{document.name} has #{name} {times} times" for name, times in counts.items() if times > 1)
+        yield from (
+            f"{document.name} has #{name} {times} times" for name, times in counts.items() if times > 1
+        )
 
 
 def _addresses(documents: Sequence[Document], files: frozenset[str]) -> Iterator[str]:
-    ids = {document.name: {element.get("id") for element in document.found("//*[@id]")} for document in documents}
+    ids = {
+        document.name: {element.get("id") for element in document.found("//*[@id]")} for document in documents
+    }
     for document in documents:
         for element in document.found("//h:a[@href] | //h:img[@src] | //h:link[@href]"):
             address = urlsplit(element.get("href") or element.get("src") or "")
@@ -59,5 +62,9 @@ def _pages(documents: Sequence[Document], pages: PageMap) -> Iterator[str]:
     for what, labels in (("page list", listed), ("page markers", marked)):
         if labels != expected:
             wrong = next((pair for pair in zip(labels, expected, strict=False) if pair[0] != pair[1]), None)
-            detail = f"{wrong[0]} stands where {wrong[1]} should" if wrong else f"{len(labels)}, not {len(expected)}"
+            detail = (
+                f"{wrong[0]} stands where {wrong[1]} should"
+                if wrong
+                else f"{len(labels)}, not {len(expected)}"
+            )
             yield f"{what}: {detail}"

@@ -104,9 +104,9 @@ class EbookFace(EbookViews):
         target = self._entries.get(term.slug, "")
         if not target:
             return Markup('<span id="{}">{}</span>').format(term.key, words)
-        return Markup('<a class="term" epub:type="glossref" role="doc-glossref" id="{}" href="{}">{}</a>').format(
-            term.key, target, words
-        )
+        return Markup(
+            '<a class="term" epub:type="glossref" role="doc-glossref" id="{}" href="{}">{}</a>'
+        ).format(term.key, target, words)
 
     def citation(self, citation: Citation) -> Markup:
         """A pointer to a work, linked to the sources."""
@@ -129,7 +129,6 @@ class EbookFace(EbookViews):
         notes = {note.label: note for note in piece.footnotes}
         calls = (node for node in walk(piece) if isinstance(node, FootnoteCall))
         return tuple((call, notes[call.label]) for call in calls)
-
 
     @cached_property
     def _entries(self) -> dict[str, str]:

@@ -6,6 +6,7 @@ from bindery.layout.drawing.tokens import ACCENTS
 from bindery.layout.face import Face
 from bindery.layout.page_places import ebook_pieces
 from bindery.layout.views.answers import rating_marks, tree_zones
+from bindery.layout.views.chapters import OpenerView
 from bindery.layout.views.navigation import Entry, piece_entry
 from bindery.layout.views.outline import heading_levels
 from bindery.layout.views.pathways import pathway_view
@@ -13,7 +14,6 @@ from bindery.layout.views.questionnaires import ScoringView, SubscaleView
 from bindery.model.blocks import Paragraph, Pathway
 from bindery.model.book import Piece
 from bindery.model.inlines import plain_text
-from bindery.model.node import walk
 from bindery.model.questionnaire import Element
 from bindery.model.settings import PieceKind
 
@@ -66,6 +66,14 @@ class EbookViews(Face):
         """The kind of a landmark, in the words of EPUB, and the piece that it leads to."""
         named = [(_LANDMARKS[piece.kind], piece) for piece in self.pieces if piece.kind in _LANDMARKS]
         return (*named, ("bodymatter", self.book.body[0]))
+
+    def pathways_line(self, opener: OpenerView) -> str:
+        """How many pathways a chapter has, and how long they take."""
+        count, words = opener.pathways, self.words
+        pathways = words.one_pathway if count == 1 else words.pathways_count.format(count)
+        if opener.shortest == opener.longest:
+            return f"{pathways}, {words.minutes_short.format(opener.longest)}"
+        return f"{pathways}, {words.minutes_range.format(opener.shortest, opener.longest)}"
 
     def who(self, pathway: Pathway) -> str:
         """For whom a pathway is, in words."""

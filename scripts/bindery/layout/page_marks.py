@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bindery.layout.inline import Pointers, write
 from bindery.layout.page_places import PagePlaces
@@ -120,8 +121,8 @@ def _as_blocks(marks: Iterable[_Mark], block: Block) -> tuple[PageMarkBlock, ...
 
 
 def _inserted(inlines: Inlines, marks: Sequence[_Mark], face: Pointers) -> Inlines:
-    """Running text with its markers: the last first, so that they do not move each other."""
-    for mark in sorted(marks, key=lambda mark: mark.offset, reverse=True):
+    """Running text with its markers, one after another: they have no length, so they do not move each other."""
+    for mark in sorted(marks, key=lambda mark: mark.offset):
         inlines = _split(inlines, mark.offset, PageMark(mark.label, anchor_of(mark.label)), face)
     return inlines
 
@@ -131,9 +132,16 @@ def _split(inlines: Inlines, offset: int, mark: PageMark, face: Pointers) -> Inl
     for index, inline in enumerate(inlines):
         length = printed_length(inline, face)
         if offset < length:
-            return (*inlines[:index], *_split_one(inline, offset, mark, face), *inlines[index + 1 :])
+            split = _split_one(inline, offset, mark, face)
+            rest = inlines[index + 1 :]
+            before = tuple(takewhile(_is_mark, rest)) if split[-1] is mark else ()
+            return (*inlines[:index], *split[:-1], *before, split[-1], *rest[len(before) :])
         offset -= length
     return (*inlines, mark)
+
+
+def _is_mark(inline: Inline) -> bool:
+    return isinstance(inline, PageMark)
 
 
 def _split_one(inline: Inline, offset: int, mark: PageMark, face: Pointers) -> Inlines:

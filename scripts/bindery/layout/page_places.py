@@ -1,6 +1,6 @@
 """Where each printed page begins in the e-book: a key, and how far into its text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import inf
@@ -70,10 +70,19 @@ class PagePlaces:
         """
         keys = _keys_by_page(pages)
         found = [
-            self._spot(page.start.key, page.start.offset, keys.get(index, ()))
-            for index, page in enumerate(pages.pages)
+            self._at_the_beginning(self._spot(page.start.key, page.start.offset, on_page), on_page)
+            for page, on_page in ((page, keys.get(index, ())) for index, page in enumerate(pages.pages))
         ]
         return tuple(self._never_back(_filled(found, Spot(next(iter(self.by_key))))))
+
+    def _at_the_beginning(self, spot: Spot | None, keys_on_page: Collection[str]) -> Spot | None:
+        """The first block of a piece takes the marker to the beginning of the piece, if that is on the same page."""
+        if spot is None or spot.offset or spot.after:
+            return spot
+        piece = self.by_key[spot.key].piece
+        first = next((block for block in piece.blocks if not isinstance(block, PageMarkBlock)), None)
+        begins = first is not None and first.key == spot.key and piece.id in keys_on_page
+        return Spot(piece.id) if begins else spot
 
     def _spot(self, key: str, offset: int, keys_on_page: Sequence[str]) -> Spot | None:
         if key in self.by_key:

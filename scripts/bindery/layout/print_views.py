@@ -8,15 +8,23 @@ from markupsafe import Markup
 
 from bindery.layout.drawing.tokens import INK, accent_of
 from bindery.layout.face import Face
-from bindery.layout.views.answers import Columns, rating_marks, scale_columns, tracker_columns, tree_zones
+from bindery.layout.views.answers import (
+    Columns,
+    Marks,
+    rating_row,
+    scale_columns,
+    tracker_columns,
+    tree_zones,
+)
 from bindery.layout.views.contents import ContentsPage, contents_pages
-from bindery.layout.views.flow import BEFORE, grouped, with_rooms
+from bindery.layout.views.flow import WITHIN, Beside, Item, Room, grouped, with_rooms
+from bindery.layout.views.items import in_two_lines, letters_of_an_item
 from bindery.layout.views.outline import heading_levels
 from bindery.layout.views.pathways import PathwayView, pathway_view
 from bindery.layout.views.questionnaires import ScaleView, ScoringView, SubscaleView
-from bindery.layout.views.sections import Section, sections
+from bindery.layout.views.sections import Section, is_page_heading, sections
 from bindery.layout.views.titles import TitleSize, fitted
-from bindery.model.blocks import Block, Heading, Pathway, QuestionnaireBlock
+from bindery.model.blocks import Block, Pathway, QuestionnaireBlock
 from bindery.model.book import Piece
 from bindery.model.inlines import Inline
 from bindery.model.journal import PagePart
@@ -44,13 +52,17 @@ class PrintViews(Face):
         """The blocks of a chapter, with room for notes where a page would stay empty."""
         return Markup("").join(self.item(item) for item in with_rooms(grouped(blocks)))
 
-    def item(self, item: object) -> Markup:
+    def item(self, item: Item | Beside | Room) -> Markup:
         """A block or a group of blocks by the template of its kind."""
-        return self._render(f"blocks/{getattr(item, 'kind')}.html.j2", block=item)
+        return self._render(f"blocks/{item.kind}.html.j2", block=item)
+
+    def rest(self, owner: str, page: int = 1) -> Markup:
+        """Room for notes on what the pages of a block (or its `page`, from 1) have left after everything else."""
+        return self.item(Room(f"{owner}.{page}{WITHIN}", owner))
 
     def accent(self, key: str) -> str:
         """The colour of the chapter in which this key stands; ink outside the chapters."""
-        return self._accents.get(key.removesuffix(BEFORE), INK)
+        return self._accents.get(key, INK)
 
     def level(self, key: str) -> int:
         """The level of the heading that this block brings with it."""
@@ -84,13 +96,17 @@ class PrintViews(Face):
         """The columns of a scale."""
         return scale_columns(scale)
 
+    def item_lines(self, text: str, scale: ScaleView) -> tuple[str, ...]:
+        """The lines of an item, or all of it where the engine has to break it."""
+        return in_two_lines(text, letters_of_an_item(scale))
+
     def tracker_columns(self, part: PagePart) -> Columns:
         """The columns of a tracker."""
         return tracker_columns(part)
 
-    def rating_marks(self, element: Element) -> range:
-        """The figures of a rating or a slider."""
-        return rating_marks(element)
+    def rating_row(self, element: Element) -> Marks:
+        """A rating as a row of circles."""
+        return rating_row(element)
 
     def tree_zones(self, scoring: ScoringView) -> tuple[SubscaleView, ...]:
         """The subscales as the zones of a tree to shade, or none."""
@@ -119,4 +135,4 @@ class PrintViews(Face):
 
 
 def _is_listed(block: Block) -> bool:
-    return isinstance(block, Pathway | QuestionnaireBlock) or (isinstance(block, Heading) and block.level == 2)
+    return isinstance(block, Pathway | QuestionnaireBlock) or is_page_heading(block)

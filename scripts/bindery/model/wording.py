@@ -108,6 +108,9 @@ class Wording:
     what_it_may_say: _W = "What it may say"
     for_whom: _W = "For whom"
     time: _W = "Time"
+    one_pathway: _W = "one pathway"
+    adding_up: _W = "Adding up"
+    adding_up_instruction: _W = "Copy your marks from {}. Where a number and a minus stand before a mark, take the mark away from the number."
     first_use: _W = "first used here"
     figure_in_words: _W = "This figure in words"
     e_book: _W = "e-book"
@@ -115,11 +118,11 @@ class Wording:
     marks_key: _W = "The marks in this book"
     landmarks: _W = "Ways into the book"
     page_source: _W = "{title}, {paper} edition {version}"
-    accessible_text: _W = "All of the text can be enlarged, recoloured and read aloud, and goes in reading order under headings."
+    accessible_text: _W = "All text can be enlarged, recoloured and read aloud. It stands under headings, in the order of reading."
     accessible_pictures: _W = "Every picture is described in words."
     accessible_pages: _W = "The pages of the printed book are marked and listed."
     accessible_writing: _W = (
-        "Nothing is filled in on the screen: where the printed book has room to write, this one says so in words."
+        "Nothing has to be filled in on the screen: questions are plain text, to be answered in a notebook."
     )
     accessible_hazards: _W = "Nothing flashes, moves or makes a sound."
     back: _W = "Back to the text"

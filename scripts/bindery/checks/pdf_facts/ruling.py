@@ -15,6 +15,10 @@ _SAME = 0.05  # what may be lost by rounding between two neighbours
 _ALLOWED = 0.02  # what a pitch may differ from its nominal value
 _SAME_COLUMN = 0.3
 _ROW = 9.0  # rules so far apart bound the rows of a scale or a tracker: nobody writes on them
+_WEIGHT = (
+    0.09,
+    0.11,
+)  # ... unless they are heavier or lighter than drawn: then the whole drawing has another size
 
 
 def ruling(opened: OpenedPdf) -> Iterator[Finding]:
@@ -23,11 +27,15 @@ def ruling(opened: OpenedPdf) -> Iterator[Finding]:
     for index, page in enumerate(opened.painted):
         for run in ruled(page):
             pitch = (run[-1].down - run[0].down) / (len(run) - 1)
-            if pitch < _ROW and not any(_is_multiple(pitch, nominal) for nominal in pitches):
+            if not _bounds_rows(run, pitch) and not any(_is_multiple(pitch, nominal) for nominal in pitches):
                 wanted = " or ".join(f"{nominal:g}" for nominal in pitches)
                 where = opened.page_name(index)
                 message = f"{len(run)} ruled lines stand {pitch:.2f} mm apart, not {wanted}, on {where}"
                 yield finding("C038", message, opened.subject.place())
+
+
+def _bounds_rows(run: list[Line], pitch: float) -> bool:
+    return pitch >= _ROW and _WEIGHT[0] <= run[0].weight <= _WEIGHT[1]
 
 
 def _is_multiple(pitch: float, nominal: float) -> bool:

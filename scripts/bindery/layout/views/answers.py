@@ -1,19 +1,22 @@
 """Measures of what is answered by hand: scales, scoring pages, trackers. All in mm."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from bindery.layout.views.questionnaires import ScaleView, ScoringView, SubscaleView
 from bindery.model.journal import PagePart
 from bindery.model.questionnaire import Element
 
-# The design, part 6.8, has 9 + 68 + 5 x 13.6 + 2 + 13 = 160; heads of 8.5 pt want 14.4, and the items give way.
-_MARKS, _MARK = 76.0, 14.4
+# The design, part 6.8, has 9 + 68 + 5 x 13.6 + 2 + 13 = 160; heads of 8.5 pt want 14, and the items give way.
+_MARKS, _MARK = 96.0, 14.0
+_RATING = 11.2
 _CIRCLE = 6.4
 # Source: the design, part 6.12: seven days of 12.
 _TRACKER, _DAY = 112.0, 12.0
+Part = Literal["", "roots", "trunk", "branches"]
 # The tree to shade has twenty shapes in each of its parts.
 _SHAPES = 20
-_PARTS = ("branches", "trunk", "roots")
+_PARTS: tuple[Part, ...] = ("branches", "trunk", "roots")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,22 @@ def rating_marks(element: Element) -> range:
     if element.type == "rating":
         return range(element.rate_min, element.rate_max + 1)
     return range(element.min, element.max + 1, element.step)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The figures of a rating in a row: the diameter of their circles, and the width of the row."""
+
+    values: range
+    circle: float
+    width: float
+
+
+def rating_row(element: Element) -> Marks:
+    """A rating as a row of circles."""
+    values = rating_marks(element)
+    columns = _columns(len(values), _RATING, _TRACKER)
+    return Marks(values, columns.circle, round(columns.width * len(values), 3))
 
 
 def tree_zones(scoring: ScoringView) -> tuple[SubscaleView, ...]:

@@ -9,7 +9,6 @@ from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.model.settings import Aim, PieceKind
 
-
 PAGE_HEADING = 2
 
 

@@ -13,6 +13,9 @@ ROWS = 5
 # Up to so many chapters go on one page with the key to the marks; more take facing pages.
 ALONE = 4
 
+# With so many rows a page has room for the page headings, in two columns.
+DETAILED = 3
+
 Detail = Literal["list", "columns", "none"]
 
 
@@ -42,12 +45,12 @@ def contents_pages(view: ContentsView) -> tuple[ContentsPage, ...]:
 
 
 def _alone(rows: Sequence[ContentsRow]) -> ContentsPage:
-    detail: Detail = "list" if len(rows) == 1 else "columns" if len(rows) <= 3 else "none"
+    detail: Detail = "list" if len(rows) == 1 else "columns" if len(rows) <= DETAILED else "none"
     return ContentsPage(tuple(rows), 40.0, detail, first=True, has_key=True, side="right")
 
 
 def _facing(rows: Sequence[ContentsRow], index: int, size: int) -> ContentsPage:
-    height = ROOM / max(size, 3)
-    detail: Detail = "columns" if size <= 3 else "none"
+    height = ROOM / max(size, DETAILED)
+    detail: Detail = "columns" if size <= DETAILED else "none"
     side: Literal["left", "right"] = "right" if index % 2 else "left"
     return ContentsPage(tuple(rows), height, detail, first=index == 0, has_key=index == 1, side=side)

@@ -17,9 +17,8 @@ from bindery.model.blocks import (
     Write,
 )
 
-
-BEFORE = ".before"
-"""What the key of a room adds to the key of the block before which it stands."""
+BEFORE, WITHIN = ".before", ".rest"
+"""What the key of a room adds to the key of the block before which, or at the end of which, it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,11 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Lines for notes on what a page has left before a block that begins a new one."""
+    """Lines for notes on what a page has left; `owner` is the key of the block that it stands before or in."""
 
     kind: ClassVar[str] = "room"
     key: str
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Closing:
     @property
     def room(self) -> Room:
         """Room for notes between the two, so that the way on stands at the foot of the page."""
-        return Room(self.next_step.key + BEFORE)
+        return Room(self.next_step.key + BEFORE, self.next_step.key)
 
 
 Item = Block | Definitions | Closing
@@ -95,7 +95,7 @@ def with_rooms(items: Iterable[Item | Beside]) -> Iterator[Item | Beside | Room]
     before: Item | Beside | None = None
     for item in items:
         if isinstance(item, _BEGIN_PAGES) and before is not None and not _leaves_no_room(before):
-            yield Room(item.key + BEFORE)
+            yield Room(item.key + BEFORE, item.key)
         yield item
         before = item
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bindery.model.blocks import GoDeeper, Heading, NextStep, OtherSide, Pathway, QuestionnaireBlock
+from bindery.model.blocks import Block, GoDeeper, Heading, NextStep, OtherSide, Pathway, QuestionnaireBlock
 from bindery.model.book import Piece
 from bindery.model.node import walk
 
@@ -14,13 +14,12 @@ def heading_levels(piece: Piece) -> Iterator[tuple[str, int]]:
     """Key and level of every block with a heading; the title of the piece is level 1, a section of it level 2."""
     reached = 1
     for node in walk(piece):
-        level = _level(node, reached)
-        if level:
+        if isinstance(node, Block) and (level := _level(node, reached)):
             reached = level
-            yield getattr(node, "key"), level
+            yield node.key, level
 
 
-def _level(node: object, reached: int) -> int:
+def _level(node: Block, reached: int) -> int:
     if isinstance(node, Heading):
         return node.level
     if isinstance(node, _SECOND):

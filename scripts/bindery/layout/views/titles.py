@@ -8,6 +8,7 @@ _LETTER = 0.475
 _LEADING = 0.8873
 _MM_PER_PT = 25.4 / 72
 _SQUARE = 16.0
+_SMALLEST = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class TitleSize:
 def fitted(title: str, largest: float, width: float, height: float) -> TitleSize:
     """The largest size (pt), up to `largest`, at which the title keeps within `width` x `height` mm."""
     size = largest
-    while size > 12 and not _fits(title, size, width, height):
+    while size > _SMALLEST and not _fits(title, size, width, height):
         size -= 1
     return _measured(title, size, width)
 
