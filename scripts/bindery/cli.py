@@ -1,6 +1,6 @@
 """The command line: thin commands, one exit code for each way to end.
 
-0 clean, 1 findings that are errors, 2 wrong usage, 3 the machine, 4 our own bug, 130 interrupted.
+0 clean, 1 findings that are errors, 2 wrong usage, 3 the machine, 4 our own bug, 130 interrupted, 143 terminated.
 """
 
 import os
@@ -24,6 +24,7 @@ FINDINGS, USAGE, MACHINE, OUR_BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 130, 14
 
 def main() -> NoReturn:
     """Run a command and leave with its exit code; a person never sees a traceback."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, _terminate)
     report = Report()
     sys.exit(_exit_code(lambda: commands(obj=report, standalone_mode=False), report))

@@ -192,7 +192,8 @@ LEAF = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org
 <defs><linearGradient id="fade"><stop offset="0" stop-color="#AC3613"/></linearGradient></defs>
 <path id="blade" d="M0 5L20 5" stroke="#161616" fill="#FFFFFF"/><use xlink:href="#blade"/>
 <text x="0" y="8" font-family="Literata" font-size="3" fill="#161616">leaf</text></svg>"""
-STYLED = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><style>.a{fill:red}</style><rect class="a" width="9" height="9"/></svg>'
+STYLED = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">
+<style>.a{fill:red}</style><rect class="a" width="9" height="9"/></svg>"""
 
 
 def png() -> bytes:
@@ -302,7 +303,8 @@ def made(
     pages = invented_pages(numbered) if pages is None else pages
     marked = with_page_marks(numbered, pages, print_face(numbered, pages))
     printed = PrintedPages(pages, "A rich book, A4 edition 0.1")
-    content = make_ebook(marked, printed, png(), (), root / "book", report or Report())
+    heard = Report() if report is None else report
+    content = make_ebook(marked, printed, png(), (), root / "book", heard)
     with ZipFile(BytesIO(content)) as archive:
         return Ebook(content, {name: archive.read(name) for name in archive.namelist()})
 

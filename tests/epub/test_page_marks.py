@@ -46,14 +46,14 @@ from epub.rich_book import numbered_book, print_face
 SOMEWHERE = Place("book/chapters/01-one.md", 1)
 
 texts = st.text(alphabet="ab c&<’", min_size=1, max_size=12).map(Text)
-leaves = st.one_of(
+leaves: st.SearchStrategy[Inline] = st.one_of(
     texts,
     texts,
     st.just(Citation("smith2001", "one.c", SOMEWHERE)),
     st.just(CrossReference("read", (), SOMEWHERE)),
     st.just(FootnoteCall("one.one", "one.f", SOMEWHERE)),
 )
-inlines = st.recursive(
+inlines: st.SearchStrategy[Inline] = st.recursive(
     leaves,
     lambda inner: st.one_of(
         st.lists(inner, min_size=1, max_size=3).map(lambda some: Emphasis(tuple(some))),
@@ -70,7 +70,7 @@ inlines = st.recursive(
     ),
     max_leaves=4,
 )
-lines = st.lists(inlines, min_size=1, max_size=3).map(tuple)
+lines: st.SearchStrategy[tuple[Inline, ...]] = st.lists(inlines, min_size=1, max_size=3).map(tuple)
 
 
 def paragraph(line: tuple[Inline, ...]) -> Block:

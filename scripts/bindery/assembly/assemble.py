@@ -1,6 +1,7 @@
 """The whole book from its settings and its files."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bindery.assembly.attach import attach
@@ -13,6 +14,7 @@ from bindery.model.blocks import QuestionnaireBlock
 from bindery.model.book import Book, CitedWork, Piece
 from bindery.model.edition import Edition
 from bindery.model.node import walk
+from bindery.model.settings import Reference
 from bindery.settings import Listed, Settings
 from bindery.sources import read_source
 
@@ -26,9 +28,7 @@ def assemble(settings: Settings, root: Path, report: Report) -> Book:
         body=_pieces(settings.chapters, settings, root, report),
         back=_pieces(settings.back, settings, root, report),
         glossary=defined_terms(settings.glossary, report),
-        works=tuple(
-            CitedWork(key, placed.value, placed.place) for key, placed in settings.references.items()
-        ),
+        works=_works(settings),
         questionnaires=tuple(file.value for file in settings.questionnaires),
         journal_kinds=tuple(placed.value for placed in settings.journal_kinds),
     )
@@ -39,13 +39,17 @@ def assemble(settings: Settings, root: Path, report: Report) -> Book:
     return book
 
 
-def welcome_piece(edition: Edition, root: Path, report: Report) -> Piece | None:
-    """The leader's own welcome page; None when the edition has none."""
+def welcome_piece(
+    edition: Edition, whole: Book, settings: Settings, root: Path, report: Report
+) -> Piece | None:
+    """The leader's own welcome page, checked like every piece of the whole book; None when the edition has none."""
     if not edition.welcome:
         return None
-    asked = Place(f"book/editions/{edition.name}.yaml")
-    source = read_source(edition.welcome, asked, root, report)
-    return read_piece(source, report) if source else None
+    asked = Listed(edition.welcome, Place(f"book/editions/{edition.name}.yaml"))
+    pieces = _pieces((asked,), settings, root, report)
+    check_pointers(replace(whole, front=(*whole.front, *pieces)), settings.broken, report)
+    check_figures(replace(whole, front=pieces, body=(), back=()), root, report)
+    return pieces[0] if pieces else None
 
 
 def _pieces(listed: Sequence[Listed], settings: Settings, root: Path, report: Report) -> tuple[Piece, ...]:
@@ -54,6 +58,18 @@ def _pieces(listed: Sequence[Listed], settings: Settings, root: Path, report: Re
     questionnaires = {file.value.name: file.value for file in settings.questionnaires}
     kinds = {placed.value.name: placed.value for placed in settings.journal_kinds}
     return tuple(attach(piece, questionnaires, kinds, settings.broken, report) for piece in pieces)
+
+
+def _works(settings: Settings) -> tuple[CitedWork, ...]:
+    """The works as they stand in the sources: by the names of their authors, then by year."""
+    works = [CitedWork(key, placed.value, placed.place) for key, placed in settings.references.items()]
+    return tuple(sorted(works, key=lambda work: _place_in_sources(work.reference)))
+
+
+def _place_in_sources(reference: Reference) -> tuple[list[str], str]:
+    people = reference.author or reference.editor
+    names = [person.literal or f"{person.family} {person.given}" for person in people]
+    return [name.casefold() for name in names or [reference.title]], reference.issued
 
 
 def _check_questionnaires_are_used(book: Book, settings: Settings, report: Report) -> None:

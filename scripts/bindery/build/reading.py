@@ -19,7 +19,8 @@ def read_book(name: str, root: Path, report: Report) -> NumberedBook:
     report.stop_if_errors()
     if edition is None:
         raise CannotGoOn
-    welcome = welcome_piece(edition, root, report)
+    welcome = welcome_piece(edition, whole, settings, root, report)
+    report.stop_if_errors()
     numbered = number(choose(whole, edition, welcome, report), whole, report)
     report.stop_if_errors()
     return numbered

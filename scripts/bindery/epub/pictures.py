@@ -1,8 +1,10 @@
 """The pictures of the book: drawings to stand in the documents, photographs as files."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain, count
+from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
@@ -12,6 +14,7 @@ from bindery.model.book import Book
 from bindery.model.node import walk
 
 _MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,13 @@ class Pictures:
     def __init__(self, book: Book, folder: Path) -> None:
         """Read them; `folder` is book/. OSError when one cannot be read."""
         self._contents = {source: (folder / source).read_bytes() for source in sorted(set(_sources(book)))}
+        self._names = _names(self._contents)
 
     @property
     def files(self) -> tuple[PictureFile, ...]:
         """Those that are files of the package; the others stand in the documents themselves."""
         return tuple(
-            PictureFile(_name(source), _media_type(source), content)
+            PictureFile(self._names[source], _media_type(source), content)
             for source, content in self._contents.items()
             if not self._is_inline(source)
         )
@@ -43,7 +47,7 @@ class Pictures:
         """The picture as it stands in a document; `name` begins the ids in it."""
         if self._is_inline(source):
             return Markup(inline_drawing(self._text(source), name, description))  # noqa: S704 - it only draws
-        return Markup('<img src="../images/{}" alt="{}"/>').format(_name(source), description)
+        return Markup('<img src="../images/{}" alt="{}"/>').format(self._names[source], description)
 
     def has_words(self, source: str) -> bool:
         """Whether it is a drawing with text in it."""
@@ -76,6 +80,16 @@ def _media_type(source: str) -> str:
     return _MEDIA_TYPES[Path(source).suffix.lower()]
 
 
-def _name(source: str) -> str:
-    """One folder for all, so the folders go into the name."""
-    return source.replace("/", "-")
+def _names(sources: Iterable[str]) -> dict[str, str]:
+    """One folder for all, so the folders go into the name; signs that mean something in an address do not.
+
+    Two that would be one file, be it only where capital letters do not count, get a number.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for source in sources:
+        path = PurePosixPath(_UNSAFE.sub("-", source).lstrip(".-") or "picture")
+        candidates = (f"{path.stem}{number}{path.suffix}" for number in chain([""], map("-{}".format, count(2))))
+        names[source] = next(name for name in candidates if name.lower() not in taken)
+        taken.add(names[source].lower())
+    return names

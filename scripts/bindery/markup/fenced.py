@@ -1,5 +1,6 @@
 """The press's own blocks: their attributes checked against the vocabulary, then built."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from bindery.model.blocks import Block
 
 OWN_PAGES = {"pathway", "questionnaire", "journal", "go-deeper", "next-step"}
 _CONTAINERS = {"only", "facilitator"}
+# More digits than any number here needs; of more than 4,300 Python makes no number at all.
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def _value_is_right(fenced: Fenced, kind: BlockKind, key: str, value: str, conte
         return False
     problem = _problem(kind.attributes[key], value)
     if problem:
-        context.add("M004", f'"{value}" is no value for "{key}"', fenced.line, problem)
+        shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
+        context.add("M004", f'"{shown}" is no value for "{key}"', fenced.line, problem)
     return not problem
 
 
@@ -77,7 +82,7 @@ def _problem(kind: Kind, value: str) -> str:
     """What a value should have been; "" when it is right."""
     if kind.is_number:
         right = value in kind.also or (
-            value.isascii() and value.isdigit() and kind.least <= int(value) <= kind.most
+            _NUMBER.fullmatch(value) is not None and kind.least <= int(value) <= kind.most
         )
         others = "".join(f", or {word}" for word in kind.also)
         return "" if right else f"a whole number from {kind.least} to {kind.most}{others}"

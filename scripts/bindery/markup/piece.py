@@ -5,19 +5,23 @@ from collections.abc import Iterator
 from bindery.findings import Place, Report
 from bindery.markup.blocks import BlockBuilder
 from bindery.markup.context import Context
+from bindery.markup.depth import runs_too_deep, too_deep
 from bindery.markup.inlines import build_inlines
 from bindery.markup.parser import inline_tokens_of, tokens_of
+from bindery.markup.tokens import Token
 from bindery.model.blocks import Footnote
 from bindery.model.book import Piece
 from bindery.model.inlines import CrossReference, FootnoteCall, Inline, Text
 from bindery.model.node import walk
 from bindery.sources import Source
 
+_TOO_DEEP = "this is nested too deep"
+
 
 def read_piece(source: Source, report: Report) -> Piece:
     """The piece in a source; what is wrong with it is reported, and the rest is kept."""
     context = Context(source.slug, source.file, report)
-    builder = BlockBuilder(tokens_of(source.body, source.body_line), context)
+    builder = BlockBuilder(_tokens(source, context), context)
     blocks = builder.build()
     piece = Piece(
         slug=source.slug,
@@ -32,6 +36,15 @@ def read_piece(source: Source, report: Report) -> Piece:
     return piece
 
 
+def _tokens(source: Source, context: Context) -> tuple[Token, ...]:
+    """The tokens of a text; none, after a finding, when it is nested too deep to be built."""
+    tokens = tokens_of(source.body, source.body_line)
+    line = too_deep(tokens)
+    if line:
+        context.add("M022", _TOO_DEEP, line, "make it flatter; perhaps a block further up is not closed")
+    return () if line else tokens
+
+
 def _aims(source: Source) -> Iterator[CrossReference]:
     for index, aim in enumerate(source.matter.aims):
         if aim.see:
@@ -40,7 +53,12 @@ def _aims(source: Source) -> Iterator[CrossReference]:
 
 def read_inlines(text: str, slug: str, place: Place, report: Report) -> tuple[Inline, ...]:
     """One line of running text that stands in a YAML file."""
-    return build_inlines(inline_tokens_of(text, place.line), Context(slug, place.file, report))
+    tokens = inline_tokens_of(text, place.line)
+    context = Context(slug, place.file, report)
+    if runs_too_deep(tokens):
+        context.add("M022", _TOO_DEEP, place.line, "make it flatter")
+        return ()
+    return build_inlines(tokens, context)
 
 
 def _check_footnotes(piece: Piece, context: Context) -> None:

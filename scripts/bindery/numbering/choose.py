@@ -9,6 +9,7 @@ from bindery.model.book import Book, Piece
 from bindery.model.edition import Edition
 from bindery.model.node import Node, rebuild
 from bindery.model.settings import PieceKind
+from bindery.numbering.dead import without_uncalled_footnotes
 
 
 def choose(book: Book, edition: Edition, welcome: Piece | None, report: Report) -> Book:
@@ -52,7 +53,8 @@ def _with_welcome(front: tuple[Piece, ...], welcome: Piece | None) -> tuple[Piec
 
 
 def _kept(pieces: tuple[Piece, ...], edition: Edition) -> tuple[Piece, ...]:
-    return tuple(rebuild(piece, lambda node: _choice(node, edition)) for piece in pieces)
+    chosen = (rebuild(piece, lambda node: _choice(node, edition)) for piece in pieces)
+    return tuple(without_uncalled_footnotes(piece) for piece in chosen)
 
 
 def _choice(node: Node, edition: Edition) -> tuple[Node, ...]:

@@ -1,17 +1,19 @@
 """Numbers for chapters, figures, pathways and footnotes; titles for everything that can be referred to."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 
 from bindery.findings import Place, Report
-from bindery.model.blocks import Block, Figure, NextStep, Pathway
+from bindery.model.blocks import Block, Figure, Pathway
 from bindery.model.book import Book, Piece
-from bindery.model.inlines import Citation, CrossReference, FootnoteCall, IndexMark, Phrase, Term, Text
-from bindery.model.node import Node, rebuild, walk
-from bindery.model.numbered import IndexEntry, NumberedBook, Target
+from bindery.model.inlines import FootnoteCall
+from bindery.model.node import Node, walk
+from bindery.model.numbered import NumberedBook, Target
 from bindery.model.settings import PieceKind
+from bindery.numbering.dead import without_dead_references
+from bindery.numbering.formats import check_formats
 from bindery.numbering.labels import label_of
+from bindery.numbering.uses import citations, first_uses, index, with_own_terms
 
 
 def number(chosen: Book, whole: Book, report: Report) -> NumberedBook:
@@ -22,16 +24,18 @@ def number(chosen: Book, whole: Book, report: Report) -> NumberedBook:
     }
     targets = {target.id: target for target in _targets(chosen, numbers)}
     left_out = {target.id: target for target in _targets(whole, {}) if target.id not in targets}
-    book = _without_dead_references(chosen, left_out, report)
-    return NumberedBook(
+    book = with_own_terms(without_dead_references(chosen, left_out, _teller(chosen, report)))
+    numbered = NumberedBook(
         book=book,
         numbers=numbers,
         chapters=chapters,
         targets=targets,
-        first_uses=_first_uses(book),
-        citations=_citations(book),
-        index=_index(book),
+        first_uses=first_uses(book),
+        citations=citations(book),
+        index=index(book),
     )
+    check_formats(numbered, report)
+    return numbered
 
 
 def _chapter_numbers(book: Book) -> dict[str, int]:
@@ -57,52 +61,16 @@ def _targets(book: Book, numbers: dict[str, str]) -> Iterator[Target]:
                 yield Target(node.id, node.key, label_of(node, numbers, book.wording), piece.slug)
 
 
-def _without_dead_references(book: Book, left_out: dict[str, Target], report: Report) -> Book:
-    """Pointers to what the edition leaves out become plain words, and are reported."""
+def _teller(chosen: Book, report: Report) -> Callable[[Target, Place], None]:
+    slugs = {piece.slug for piece in chosen.pieces}
 
-    def alive(node: Node) -> tuple[Node, ...]:
-        match node:
-            case CrossReference(target=name, children=words, place=place) if name in left_out:
-                _report_left_out(left_out[name], place, report)
-                return (Phrase(words or (Text(left_out[name].label),), ""),)
-            case NextStep(to=name, place=place) if name in left_out:
-                _report_left_out(left_out[name], place, report)
-                return (replace(node, to=""),)
-            case _:
-                return (node,)
+    def tell(target: Target, place: Place) -> None:
+        way = (
+            "see facilitator-guide:, questionnaires: and journal: in the edition"
+            if target.piece in slugs
+            else f'add "{target.piece}" to chapters: in the edition'
+        )
+        hint = f"{way}, or put the sentence into ::: only"
+        report.add("N001", f'"{target.label}" is not in this edition', place, hint)
 
-    return rebuild(book, alive)
-
-
-def _report_left_out(target: Target, place: Place, report: Report) -> None:
-    hint = f'add "{target.piece}" to chapters: in the edition, or put the sentence into ::: only'
-    report.add("N001", f'"{target.label}" is not in this edition', place, hint)
-
-
-def _first_uses(book: Book) -> dict[str, str]:
-    """The key of the first use of every term, under the term's own slug."""
-    own = {slug: term.slug for term in book.glossary for slug in term.slugs}
-    uses: dict[str, str] = {}
-    for node in walk(replace(book, glossary=())):
-        if isinstance(node, Term) and node.slug in own:
-            uses.setdefault(own[node.slug], node.key)
-    return uses
-
-
-def _citations(book: Book) -> dict[str, tuple[str, ...]]:
-    uses: dict[str, tuple[str, ...]] = {}
-    for node in walk(book):
-        if isinstance(node, Citation):
-            uses[node.reference] = (*uses.get(node.reference, ()), node.key)
-    return uses
-
-
-def _index(book: Book) -> tuple[IndexEntry, ...]:
-    places: dict[str, tuple[str, ...]] = {}
-    for node in walk(book):
-        if isinstance(node, IndexMark):
-            places[node.entry] = (*places.get(node.entry, ()), node.key)
-    return tuple(
-        IndexEntry(entry, places[entry])
-        for entry in sorted(places, key=lambda words: (words.casefold(), words))
-    )
+    return tell

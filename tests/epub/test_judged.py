@@ -1,0 +1,37 @@
+"""The e-book of everything before the judges of others: EPUBCheck, Ace, and a reading engine."""
+
+from pathlib import Path
+
+import pytest
+
+from bindery.checks import ace, epubcheck, reading
+from bindery.checks.epub_facts import facts
+from bindery.checks.verdict import Judge, Outcome
+from checks.epubs import subject
+from epub.rich_book import made
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("judged")
+    path = folder / "rich.epub"
+    path.write_bytes(made(folder / "book").content)
+    return path
+
+
+def test_our_own_facts_hold(path: Path) -> None:
+    assert findings(facts.JUDGE, path) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "judge", [epubcheck.JUDGE, ace.JUDGE, reading.JUDGE], ids=["epubcheck", "ace", "reading"]
+)
+def test_the_judges_find_nothing(judge: Judge, path: Path) -> None:
+    assert findings(judge, path) == []
+
+
+def findings(judge: Judge, path: Path) -> list[str]:
+    (verdicts,) = judge.judge([subject(path)])
+    assert all(verdict.outcome is Outcome.PASSED for verdict in verdicts), verdicts
+    return [str(finding) for verdict in verdicts for finding in verdict.findings]
