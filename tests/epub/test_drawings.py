@@ -73,3 +73,11 @@ def test_text_is_set_in_the_fonts_of_the_book() -> None:
 def test_styles_would_reach_the_page_so_such_a_drawing_stays_a_picture() -> None:
     with pytest.raises(NotInline):
         drawn("<style>p { color: red }</style>")
+
+
+@pytest.mark.parametrize(("size", "ems"), [("160mm", "37.8em"), ("32", "2.0em"), ("1in", "6.0em")])
+def test_its_width_follows_the_size_of_type(size: str, ems: str) -> None:
+    root = drawn("<g/>", f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}"')
+    assert (root.get("width"), root.get("height")) == ("100%", None)
+    assert root.get("style") == f"max-width: {ems}"
+    assert (root.get("viewBox") or "").startswith("0 0 ")

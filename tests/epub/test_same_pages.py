@@ -17,6 +17,7 @@ pytestmark = pytest.mark.slow
 PROJECT = Path(__file__).parents[2]
 TYPE = "{http://www.idpf.org/2007/ops}type"
 XHTML = "{http://www.w3.org/1999/xhtml}"
+DRAWING_TITLE = "{http://www.w3.org/2000/svg}title"
 LETTERS, WORDS = 14, 12
 
 
@@ -67,7 +68,7 @@ def _markers(root: etree._Element) -> list[Marker]:
         if event == "start":
             if element.get(TYPE) == "pagebreak":
                 found.append((element, len(text)))
-            text += element.text or ""
+            text += "" if element.tag == DRAWING_TITLE else element.text or ""
         else:
             text += element.tail or ""
     return [

@@ -50,9 +50,9 @@ class Disk:
 
     def hook(self, event: str, arguments: tuple[Any, ...]) -> None:
         """What Python tells of before it does it."""
-        if event in _CHANGES:
-            self.call(arguments[0])
-        elif event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR):
+        if event in _CHANGES or (
+            event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        ):
             self.call(arguments[0])
 
 
@@ -95,7 +95,12 @@ def watch(disk: Disk) -> None:
     sys.addaudithook(disk.hook)
 
 
-_SLOW = ((printing, "print_book"), (printing.PressRoom, "cover"), (ebook, "make_ebook"), (judging, "judge_files"))
+_SLOW = (
+    (printing, "print_book"),
+    (printing.PressRoom, "cover"),
+    (ebook, "make_ebook"),
+    (judging, "judge_files"),
+)
 _REAL = [getattr(owner, name) for owner, name in _SLOW]
 
 
@@ -144,7 +149,10 @@ def press_on(disk: Disk, root: Path) -> Outcome:
     return press(root)
 
 
-OLD = {name: f"old {name}".encode() for name in ("small-print-a4.pdf", "small.epub", "report.html", "report.json")}
+OLD = {
+    name: f"old {name}".encode()
+    for name in ("small-print-a4.pdf", "small.epub", "report.html", "report.json")
+}
 """What stands on the shelf before a build that fails."""
 
 

@@ -1,7 +1,9 @@
 """Mutated input: the files of a book with hostile fragments put in and bytes turned over; a seed gives the same ones."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -39,6 +41,7 @@ TARGETS = (
     "book/journal/lined.yaml",
     "book/front/title.md",
 )
+CHAPTER = TARGETS[0]
 # A chapter that has something of everything, so that mutations meet every reader.
 RICH = """---
 kind: chapter
@@ -95,6 +98,9 @@ You need
 1. **Start.** Write.
 2. (5 min) **Alone.** Write.
 
+On your own
+: The same, alone.
+
 Journal
 : One question. [](#page)
 :::
@@ -121,22 +127,22 @@ class Mutant:
     content: bytes
 
 
-def mutants(count: int, seed: int) -> Iterator[Mutant]:
-    """So many mutants, the files in turn; the same for the same seed, whatever their number."""
-    for number in range(count):
+def mutants(seed: int, edits: int = MOST_EDITS) -> Iterator[Mutant]:
+    """Mutants without end, each with up to so many edits, the files in turn; the same for the same seed."""
+    for number in count():
         random = Random(seed * 1_000_003 + number)  # noqa: S311 - a fixed seed is the point
         name = TARGETS[number % len(TARGETS)]
-        yield Mutant(number, name, mutated(original(name), random))
+        yield Mutant(number, name, mutated(original(name), random, edits))
 
 
 def original(name: str) -> bytes:
     """What a file holds before it is mutated."""
-    return RICH.encode() if name == TARGETS[0] else (MINIMAL / Path(name)).read_bytes()
+    return RICH.encode() if name == CHAPTER else (MINIMAL / Path(name)).read_bytes()
 
 
-def mutated(content: bytes, random: Random) -> bytes:
-    """The content after one to six edits."""
-    for _ in range(random.randint(1, MOST_EDITS)):
+def mutated(content: bytes, random: Random, edits: int) -> bytes:
+    """The content after one to so many edits."""
+    for _ in range(random.randint(1, edits)):
         content = _edited(content, random)
     return content
 
@@ -153,3 +159,15 @@ def _edited(content: bytes, random: Random) -> bytes:
             return content[: at + length] + content[at:]
         case _:
             return content[:at] + random.choice(FRAGMENTS) + content[at:]
+
+
+@contextmanager
+def put_in(mutant: Mutant, root: Path) -> Iterator[None]:
+    """The mutant in the place of its original in a book, for a while."""
+    path = root / mutant.name
+    before = path.read_bytes()
+    path.write_bytes(mutant.content)
+    try:
+        yield
+    finally:
+        path.write_bytes(before)

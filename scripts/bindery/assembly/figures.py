@@ -1,5 +1,6 @@
 """Every picture that the text asks for is there, lies under book/, and can be printed."""
 
+import re
 from pathlib import Path, PurePosixPath
 
 from bindery.findings import Report
@@ -7,6 +8,8 @@ from bindery.intake import check_picture
 from bindery.model.blocks import Figure
 from bindery.model.book import Book
 from bindery.model.node import walk
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 
 
 def check_figures(book: Book, root: Path, report: Report) -> None:
@@ -18,6 +21,10 @@ def check_figures(book: Book, root: Path, report: Report) -> None:
 
 def _is_inside(figure: Figure, report: Report) -> bool:
     """Whether the path, as it is written, stays in book/; where it leads is for the intake to see."""
+    if _ADDRESS.match(figure.src):
+        hint = 'copy the picture into book/figures, and write "src=figures/its-name.png"'
+        report.add("I003", f'"{figure.src[:60]}" is an address, and nothing is fetched', figure.place, hint)
+        return False
     path = PurePosixPath(figure.src)
     inside = not path.is_absolute() and ".." not in path.parts
     if not inside:

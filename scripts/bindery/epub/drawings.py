@@ -21,6 +21,11 @@ _FAINT = "0.08"
 _OWN_ADDRESS = re.compile(r"#([^\s)\"']+)")
 
 
+_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(mm|cm|in|pt|px)?\s*")
+_EMS = {"px": 1 / 16, "pt": 1 / 12, "mm": 6 / 25.4, "cm": 6 / 2.54, "in": 6.0}
+"""How many em a unit is, at 16 pixels (12 points) an em, the usual size of a reader's type."""
+
+
 class NotInline(Exception):
     """The drawing has styles of its own, which would reach the document around it; show it as a picture."""
 
@@ -41,6 +46,7 @@ def inline_drawing(text: str, name: str, description: str) -> str:
         _adapt(root)
     else:
         _ground(root)
+    _fit(root)
     _describe(root, description)
     return etree.tostring(root, encoding="unicode")
 
@@ -144,6 +150,16 @@ def _ground(root: etree._Element) -> None:
     )
     root.insert(0, ground)
     root.set("color", INK)
+
+
+def _fit(root: etree._Element) -> None:
+    """As wide as it was drawn, counted in the reader's type, and never wider than the page."""
+    width, height = (_LENGTH.fullmatch(root.attrib.pop(name, "")) for name in ("width", "height"))
+    root.set("width", "100%")
+    if width and height and not root.get("viewBox"):
+        root.set("viewBox", f"0 0 {width[1]} {height[1]}")
+    if width:
+        root.set("style", f"max-width: {float(width[1]) * _EMS[width[2] or 'px']:.1f}em")
 
 
 def _describe(root: etree._Element, description: str) -> None:

@@ -89,7 +89,9 @@ def _names(sources: Iterable[str]) -> dict[str, str]:
     taken: set[str] = set()
     for source in sources:
         path = PurePosixPath(_UNSAFE.sub("-", source).lstrip(".-") or "picture")
-        candidates = (f"{path.stem}{number}{path.suffix}" for number in chain([""], map("-{}".format, count(2))))
+        candidates = (
+            f"{path.stem}{number}{path.suffix}" for number in chain([""], map("-{}".format, count(2)))
+        )
         names[source] = next(name for name in candidates if name.lower() not in taken)
         taken.add(names[source].lower())
     return names

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from bindery.findings import Place, Report
+from bindery.intake.svg_measures import DRAWN_LIMIT, bad_numbers, bad_size, drawn_elements
 
 _SVG = "http://www.w3.org/2000/svg"
 # Drawing programs nest groups a dozen deep.
@@ -48,7 +49,7 @@ def check_svg(text: str, file: str, report: Report) -> tuple[float, float] | Non
         report.add("I027", message, Place(file, text.count("\n", 0, index) + 1), "delete that declaration")
         return None
     root = _parsed(text, file, report)
-    if root is None or not _is_clean(root, file, report):
+    if root is None or not _is_clean(root, file, report) or not _can_be_drawn(root, file, report):
         return None
     return _size(root)
 
@@ -105,6 +106,8 @@ def _faults(element: etree._Element, depth: int) -> Iterator[tuple[str, str, str
         yield "I025", f"a drawing may not hold <{name.localname}>", "delete that element"
     if name.localname == "style" and _OUTSIDE_CSS.search(element.xpath("string()")):
         yield "I026", "the styles of this drawing point outside it", "delete what names another file"
+    for key, value in bad_numbers(element):
+        yield "I030", f'"{value[:40]}" is no number that can be drawn ({key})', "draw that part anew"
     for key, value in element.attrib.items():
         yield from _attribute_faults(etree.QName(key).localname, value)
 
@@ -116,6 +119,20 @@ def _attribute_faults(name: str, value: str) -> Iterator[tuple[str, str, str]]:
         yield "I026", f'"{name}" points outside this drawing', "draw the thing here, or leave it out"
     elif _OUTSIDE_CSS.search(value) and ("(" in value or name == "style"):
         yield "I026", f'"{name}" points outside this drawing', "delete that address"
+
+
+def _can_be_drawn(root: etree._Element, file: str, report: Report) -> bool:
+    place, size, count = Place(file, root.sourceline or 1), bad_size(root), drawn_elements(root)
+    if size:
+        hint = "save it anew from a drawing program, with a width and a height"
+        report.add("I030", f'with "{size[0]}" at "{size[1]}" this drawing has no size', place, hint)
+    if count is None:
+        hint = "delete the <use> or the pattern that leads back to where it stands"
+        report.add("I029", "a part of this drawing is drawn inside itself", place, hint)
+    elif count > DRAWN_LIMIT:
+        message = f"this drawing has more than {DRAWN_LIMIT} parts, copies counted"
+        report.add("I029", message, place, "make it simpler, or save it as a PNG")
+    return not size and count is not None and count <= DRAWN_LIMIT
 
 
 def _instructions_are_none(root: etree._Element, file: str, report: Report) -> bool:

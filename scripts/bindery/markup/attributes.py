@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _PART = re.compile(
-    r"""\s*(?:\#(?P<id>[^\s{}"']+)|(?P<name>[A-Za-z][\w-]*)\s*=\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"{}]+)))"""
+    r"""\s*(?:\#(?P<id>[^\s{}"']+)|(?P<name>[A-Za-z][\w-]*)\s*=\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"{}“”„]+)))"""
 )
 _HEAD = re.compile(r"(?P<name>[^\s{]+)\s*(?P<rest>.*)$", re.DOTALL)
 
@@ -40,7 +40,9 @@ def _read(inner: str) -> Attributes:
     while inner[position:].strip():
         match = _PART.match(inner, position)
         if not match:
-            return Attributes(identifier, values, f'"{inner[position:].strip()}" is not understood')
+            return Attributes(identifier, values, _not_understood(inner[position:].strip()))
+        if match["id"] and identifier:
+            return Attributes(identifier, values, "two ids, and one is enough")
         if match["id"]:
             identifier = match["id"]
         elif match["name"] in values:
@@ -49,3 +51,8 @@ def _read(inner: str) -> Attributes:
             values[match["name"]] = match["quoted"] if match["quoted"] is not None else match["bare"]
         position = match.end()
     return Attributes(identifier, values)
+
+
+def _not_understood(rest: str) -> str:
+    curly = ": quotation marks in braces are straight ones" if any(mark in rest for mark in "“”„‘’") else ""
+    return f'"{rest}" is not understood{curly}'

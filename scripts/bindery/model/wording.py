@@ -110,7 +110,10 @@ class Wording:
     time: _W = "Time"
     one_pathway: _W = "one pathway"
     adding_up: _W = "Adding up"
-    adding_up_instruction: _W = "Copy your marks from {}. Where a number and a minus stand before a mark, take the mark away from the number."
+    adding_up_instruction: _W = (
+        "Copy your marks from {}. Where a number and a minus stand before a mark, "
+        "take the mark away from the number."
+    )
     first_use: _W = "first used here"
     figure_in_words: _W = "This figure in words"
     e_book: _W = "e-book"
@@ -118,7 +121,9 @@ class Wording:
     marks_key: _W = "The marks in this book"
     landmarks: _W = "Ways into the book"
     page_source: _W = "{title}, {paper} edition {version}"
-    accessible_text: _W = "All text can be enlarged, recoloured and read aloud. It stands under headings, in the order of reading."
+    accessible_text: _W = (
+        "All text can be enlarged, recoloured and read aloud. It stands under headings, in the order of reading."
+    )
     accessible_pictures: _W = "Every picture is described in words."
     accessible_pages: _W = "The pages of the printed book are marked and listed."
     accessible_writing: _W = (

@@ -19,7 +19,9 @@ def ids(book: Book) -> Iterator[str]:
 
 
 def without_dead_references(
-    book: Book, gone: Mapping[str, Target], tell: Callable[[Target, Place], None] = lambda _target, _place: None
+    book: Book,
+    gone: Mapping[str, Target],
+    tell: Callable[[Target, Place], None] = lambda _target, _place: None,
 ) -> Book:
     """The book with pointers to what is gone as plain words; `tell` hears of each, with its place."""
 

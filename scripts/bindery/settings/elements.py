@@ -81,7 +81,9 @@ def _check_range(element: Element, path: DataPath, located: Located, report: Rep
         "slider": (element.min, element.max, "max"),
     }.get(element.type, (0, 1, ""))
     place = located.place((*path, key))
-    if low >= high:
+    if low == high:
+        report.add("Q007", f'"{element.name}" begins and ends at {low}', place, "a scale has two points or more")
+    elif low > high:
         report.add(
             "Q007",
             f'"{element.name}" ends at {high}, before it begins at {low}',

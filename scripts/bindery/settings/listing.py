@@ -80,6 +80,9 @@ def _exists(path: str, place: Place, root: Path, report: Report) -> bool:
         hint = suggestion(f"{path}.md", _markdown_files(root)) or "a piece is a Markdown file"
         report.add("S014", f'"{path}" does not end in .md', place, hint)
         return False
+    if (root / "book" / path).is_dir():
+        report.add("S011", f'"{path}" is a folder', place, "name a file in it, or take the line away")
+        return False
     if not (root / "book" / path).is_file():
         hint = suggestion(path, _markdown_files(root)) or "make the file, or take the line away"
         report.add("S011", f'there is no file "{path}" in the folder book', place, hint)

@@ -65,7 +65,7 @@ chapters:
 # questionnaires:
 {_remarks(_listed(settings.questionnaire_names), "  - the-name-of-one")}
 
-# Journal pages to add at the end of the book: the kind, and how many pages of it.
+# How many pages to print wherever the book has a journal page of a kind; 0 leaves that kind out.
 # journal:
 {_remarks(_pages(settings.journal_names), "  lined: 2")}
 

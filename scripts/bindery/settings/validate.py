@@ -93,9 +93,15 @@ class _Misfit:
             inside = f" in {_name(path[:-1])}" if len(path) > 1 else ""
             return "S002", f'"{path[-1]}" is missing{inside}', f'add a line "{path[-1]}: ..."'
         if self.is_unknown:
-            return "S001", f'unknown key "{path[-1]}"', suggestion_or_list(str(path[-1]), self._known_keys)
+            return "S001", f'unknown key "{path[-1]}"', self._hint_for_key(str(path[-1]))
         value, context = self.located.at(path), self.detail.get("ctx", {})
         return sentence(self.detail["type"], _name(path), value, context)
+
+    def _hint_for_key(self, key: str) -> str:
+        """What the key should have been; between braces, words after a comma are taken for a key."""
+        if " " in key and self.located.at(self.path) is None:
+            return "inside braces, words that hold a comma need quotation marks"
+        return suggestion_or_list(key, self._known_keys)
 
     @property
     def _known_keys(self) -> tuple[str, ...]:
