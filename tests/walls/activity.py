@@ -40,7 +40,8 @@ def _of_pdf(path: Path) -> Iterator[str]:
 
 def _of_dictionary(thing: pikepdf.Object) -> Iterator[str]:
     yield from (str(key) for key in thing.keys() if key in _ACTIVE_KEYS)
-    for value in (thing, *(value for value in thing.as_dict().values() if isinstance(value, pikepdf.Dictionary))):
+    inner = (value for _, value in thing.items() if isinstance(value, pikepdf.Dictionary))
+    for value in (thing, *inner):
         if str(value.get("/S", "")) in _ACTIVE_KINDS and value.get("/Type") != "/StructElem":
             yield str(value.get("/S"))
         address = str(value.get("/URI", ""))

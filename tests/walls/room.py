@@ -51,13 +51,8 @@ class Silence:
 
 
 def lay(root: Path, files: Mapping[str, str | bytes | None] | None = None) -> Path:
-    """The minimal book with these files over it; its fonts are those that the project has cut already."""
-    write_book(root, files)
-    cache = root / ".cache"
-    if not cache.exists():
-        (PROJECT / ".cache").mkdir(exist_ok=True)
-        cache.symlink_to(PROJECT / ".cache", target_is_directory=True)
-    return root
+    """The minimal book with these files over it."""
+    return write_book(root, files)
 
 
 def chapter(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from bindery.assembly.attach import attach
 from bindery.assembly.figures import check_figures
 from bindery.assembly.glossary import defined_terms
+from bindery.assembly.placement import check_destinations, check_editions, check_no_chapters
 from bindery.assembly.pointers import check_pointers
 from bindery.findings import Place, Report
 from bindery.markup import read_piece
@@ -34,8 +35,11 @@ def assemble(settings: Settings, root: Path, report: Report) -> Book:
     )
     check_pointers(book, settings.broken, report)
     check_figures(book, root, report)
+    check_no_chapters((*book.front, *book.back), report)
+    check_editions(book, settings.editions, report)
     if len(book.pieces) == len(settings.pieces):
         _check_questionnaires_are_used(book, settings, report)
+        check_destinations(book, report)
     return book
 
 
@@ -48,7 +52,11 @@ def welcome_piece(
     asked = Listed(edition.welcome, Place(f"book/editions/{edition.name}.yaml"))
     pieces = _pieces((asked,), settings, root, report)
     check_pointers(replace(whole, front=(*whole.front, *pieces)), settings.broken, report)
-    check_figures(replace(whole, front=pieces, body=(), back=()), root, report)
+    own = replace(whole, front=pieces, body=(), back=())
+    check_figures(own, root, report)
+    check_no_chapters(pieces, report)
+    check_editions(own, settings.editions, report)
+    check_destinations(replace(whole, front=(*whole.front, *pieces)), report)
     return pieces[0] if pieces else None
 
 

@@ -32,11 +32,13 @@ class _Known:
 
 def _ids(book: Book, report: Report) -> dict[str, Place]:
     ids: dict[str, Place] = {}
+    pieces = {piece.place for piece in book.pieces if not piece.matter.id}
     for identifier, place in _all_ids(book):
         if identifier in ids:
-            report.add(
-                "A001", f'the id "{identifier}" is used twice', place, f"it stands first in {ids[identifier]}"
-            )
+            hint = f"it stands first in {ids[identifier]}"
+            if {place, ids[identifier]} & pieces:
+                hint += '; a piece has the name of its file as its id: rename the file, or add "id: ..."'
+            report.add("A001", f'the id "{identifier}" is used twice', place, hint)
         ids.setdefault(identifier, place)
     return ids
 

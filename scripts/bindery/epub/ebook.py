@@ -14,7 +14,7 @@ from bindery.epub.verify import verify
 from bindery.findings import Place, Report
 from bindery.layout.ebook_face import EbookFace
 from bindery.layout.fonts import FontFile
-from bindery.layout.templates import LAYOUTS, render
+from bindery.layout.templates import layout_file, render
 from bindery.layout.views.navigation import Entry
 from bindery.model.numbered import NumberedBook
 from bindery.model.pages import PageMap
@@ -69,7 +69,7 @@ def _others(
     texts: Sequence[Document], cover: bytes, fonts: Sequence[FontFile], pictures: Pictures
 ) -> Iterator[File]:
     yield File("css/made.css", _CSS, render("ebook/css/made.css.j2", fonts=fonts).encode())
-    yield File("css/book.css", _CSS, (LAYOUTS / "ebook" / "css" / "book.css").read_bytes())
+    yield File("css/book.css", _CSS, layout_file("ebook/css/book.css"))
     yield File("images/cover.png", "image/png", cover, ("cover-image",))
     yield from (File(f"images/{file.name}", file.media_type, file.content) for file in pictures.files)
     yield from (File(f"fonts/{name}", "font/ttf", content) for name, content in subsets(fonts, texts))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from bindery.findings import Place, Report
+from bindery.intake.closest import suggestion
 from bindery.intake.svg_measures import DRAWN_LIMIT, bad_numbers, bad_size, drawn_elements
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -38,6 +39,7 @@ _ACTIVE = frozenset(
 _ADDRESSES = frozenset(("href", "src", "base", "data", "ping"))
 # An address of CSS that does not point into the drawing itself, or a way to hide one.
 _OUTSIDE_CSS = re.compile(r"""url\((?!\s*["']?\s*#)|@import|image-set\(|\bsrc\(|\\""", re.IGNORECASE)
+_OWN_PART = re.compile(r"""url\(\s*["']?\s*#([^)"'\s]*)""", re.IGNORECASE)
 _LENGTH = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})(?:px)?")
 
 
@@ -85,7 +87,9 @@ def _is_clean(root: etree._Element, file: str, report: Report) -> bool:
             clean = False
         if depth > _DEPTH_LIMIT:
             break
-    return clean and _instructions_are_none(root, file, report)
+    return (
+        clean and _instructions_are_none(root, file, report) and _pointers_lead_somewhere(root, file, report)
+    )
 
 
 def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, int]]:
@@ -141,6 +145,32 @@ def _instructions_are_none(root: etree._Element, file: str, report: Report) -> b
         message = f"a drawing may not hold the instruction <?{instruction.target} ...?>"
         report.add("I027", message, Place(file, instruction.sourceline or 1), "delete it")
     return not found
+
+
+def _pointers_lead_somewhere(root: etree._Element, file: str, report: Report) -> bool:
+    """Whether all that is pointed to is there: engines leave out what points to nothing, without a word."""
+    ids = set(root.xpath("//@id"))
+    missing = [
+        (element, name)
+        for element in root.iter(etree.Element)
+        for name in _pointers(element)
+        if name not in ids
+    ]
+    for element, name in missing:
+        message = f'this drawing has no part with the id "{name}"'
+        hint = suggestion(name, map(str, ids)) or "draw that part, or delete what points to it"
+        report.add("I031", message, Place(file, element.sourceline or 1), hint)
+    return not missing
+
+
+def _pointers(element: etree._Element) -> Iterator[str]:
+    """The ids that an element points to: by an address, or from its paint or its styles."""
+    style = element.xpath("string()") if etree.QName(element).localname == "style" else ""
+    for key, value in element.attrib.items():
+        if etree.QName(key).localname == "href":
+            yield value.strip().removeprefix("#")
+        yield from _OWN_PART.findall(value)
+    yield from _OWN_PART.findall(style)
 
 
 def _size(root: etree._Element) -> tuple[float, float]:

@@ -39,10 +39,8 @@ def bad_size(root: etree._Element) -> tuple[str, str] | None:
             return key, value
     box = root.get("viewBox", "0 0 1 1")
     numbers = box.replace(",", " ").split()
-    right = len(numbers) == len("xywh") and all(_NUMBER.fullmatch(number) for number in numbers)
-    if not right or min(float(number) for number in numbers[2:]) <= 0:
-        return "viewBox", box
-    return None
+    known = len(numbers) == len("xywh") and all(_NUMBER.fullmatch(number) for number in numbers)
+    return ("viewBox", box) if known and min(float(number) for number in numbers[2:]) <= 0 else None
 
 
 def drawn_elements(root: etree._Element) -> int | None:
@@ -86,8 +84,7 @@ class _Count:
 
 
 def _pointers(element: etree._Element) -> Iterator[str]:
-    for key in _HREF:
-        if element.get(key, "").strip().startswith("#"):
-            yield element.get(key).strip()[1:]
+    addresses = (element.get(key, "").strip() for key in _HREF)
+    yield from (address[1:] for address in addresses if address.startswith("#"))
     for value in element.attrib.values():
         yield from _POINTER.findall(value)

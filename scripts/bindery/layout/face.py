@@ -14,9 +14,19 @@ from bindery.layout.views.works import WorkView, short_citation, work_view
 from bindery.model.blocks import Block
 from bindery.model.book import Book, CitedWork, Piece
 from bindery.model.edition import Edition
-from bindery.model.inlines import Citation, CrossReference, FootnoteCall, Inline, Link, PageMark, Term
+from bindery.model.inlines import (
+    Citation,
+    CrossReference,
+    FootnoteCall,
+    Inline,
+    Link,
+    PageMark,
+    Term,
+    plain_text,
+)
 from bindery.model.numbered import NumberedBook
 from bindery.model.questionnaire import Questionnaire
+from bindery.model.settings import PieceKind
 from bindery.model.wording import Wording
 
 
@@ -59,6 +69,18 @@ class Face:
     def inline(self, inlines: Iterable[Inline]) -> Markup:
         """Running text."""
         return write(inlines, self)
+
+    def plain(self, inlines: Iterable[Inline]) -> str:
+        """The words of running text, for a place where nothing may point elsewhere."""
+        return plain_text(tuple(inlines))
+
+    def credit(self, questionnaire: Questionnaire) -> str:
+        """Whose a questionnaire is and under which licence; "" when it is the book's own."""
+        source = questionnaire.source
+        if source.author in self.book.settings.authors and not source.note:
+            return ""
+        credit = self.words.credit.format(author=source.author, licence=source.license)
+        return f"{credit}. {source.note}" if source.note else f"{credit}."
 
     def number(self, key: str) -> str:
         """The number of a block ("1.2" for a figure), "" when it has none."""
@@ -120,15 +142,29 @@ class Face:
         return Markup('<a class="link" href="{}">{}</a>').format(link.address, words)
 
     def term(self, term: Term, words: Markup) -> Markup:
-        """A word that the glossary explains, linked to its entry."""
-        target = self.address(f"glossary.{term.slug}")
+        """A word that the glossary explains, linked to its entry where the book has a glossary."""
+        own = self._own_terms.get(term.slug)
+        if not own:
+            return Markup('<span class="term" id="{}">{}</span>').format(term.key, words)
+        target = self.address(f"glossary.{own}")
         return Markup('<a class="term" id="{}" href="{}">{}</a>').format(term.key, target, words)
 
     def citation(self, citation: Citation) -> Markup:
-        """A pointer to a work, linked to the sources."""
-        target = self.address(f"sources.{citation.reference}")
+        """A pointer to a work, linked to the sources where the book has them."""
         words = self.short_citation(citation.reference)
+        if not self._has(PieceKind.SOURCES):
+            return Markup('<span class="citation" id="{}">{}</span>').format(citation.key, words)
+        target = self.address(f"sources.{citation.reference}")
         return Markup('<a class="citation" id="{}" href="{}">{}</a>').format(citation.key, target, words)
+
+    @cached_property
+    def _own_terms(self) -> dict[str, str]:
+        """Every spelling of a term -> the slug of its entry; none without a glossary."""
+        glossary = self.book.glossary if self._has(PieceKind.GLOSSARY) else ()
+        return {slug: term.slug for term in glossary for slug in term.slugs}
+
+    def _has(self, kind: PieceKind) -> bool:
+        return any(piece.kind is kind for piece in self.book.pieces)
 
     def footnote_call(self, call: FootnoteCall) -> Markup:
         """The mark of a footnote."""

@@ -4,17 +4,36 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
+from bindery.findings import MachineError
 from bindery.layout import drawing
 
 LAYOUTS = Path(__file__).resolve().parents[3] / "layouts"
 
 
 def render(name: str, **values: Any) -> str:
-    """The template layouts/`name` with these values, as text of the document type that the template has."""
-    return _environment().get_template(name).render(**values)
+    """The template layouts/`name` with these values, as text of the document type that the template has.
+
+    MachineError for a template that is not there.
+    """
+    try:
+        return _environment().get_template(name).render(**values)
+    except TemplateNotFound as missing:
+        raise _missing(missing.name or name) from missing
+
+
+def layout_file(name: str) -> bytes:
+    """The file layouts/`name` as it is. MachineError when it cannot be read."""
+    try:
+        return (LAYOUTS / name).read_bytes()
+    except OSError as error:
+        raise _missing(name) from error
+
+
+def _missing(name: str) -> MachineError:
+    return MachineError(f"the press lacks its file layouts/{name}", "fetch the layouts again, whole")
 
 
 @cache

@@ -11,10 +11,21 @@ from bindery.markup.context import Context
 from bindery.markup.pathway import build_pathway
 from bindery.markup.request import Request
 from bindery.markup.vocabulary import BLOCKS, BlockKind, Kind
-from bindery.model.blocks import Block
+from bindery.model.blocks import Block, Heading
 
 OWN_PAGES = {"pathway", "questionnaire", "journal", "go-deeper", "next-step"}
 _CONTAINERS = {"only", "facilitator"}
+# Blocks too small, or too narrow, for a heading.
+_WITHOUT_HEADINGS = {
+    "epigraph",
+    "definition",
+    "note",
+    "write",
+    "journal",
+    "figure",
+    "pull-quote",
+    "next-step",
+}
 # More digits than any number here needs; of more than 4,300 Python makes no number at all.
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _LONGEST_SHOWN = 60
@@ -57,6 +68,11 @@ def _attributes_are_right(fenced: Fenced, kind: BlockKind, context: Context) -> 
         context.add(
             "M003", f'"{name}" needs the attribute "{wanted}"', fenced.line, f"::: {name} {{{wanted}=...}}"
         )
+    if kind.one_of and not set(kind.one_of) & set(attributes.values):
+        choice = " or ".join(f'"{wanted}"' for wanted in kind.one_of)
+        hint = f"::: {name} {{{kind.one_of[0]}=...}}"
+        context.add("M003", f'"{name}" needs the attribute {choice}', fenced.line, hint)
+        return False
     wrong = [
         key
         for key, value in attributes.values.items()
@@ -113,6 +129,13 @@ def _content_is_right(fenced: Fenced, kind: BlockKind, context: Context) -> bool
         )
         return False
     if kind.needs_content and not fenced.blocks:
+        return False
+    headings = [block for block in fenced.blocks if isinstance(block, Heading)]
+    if headings and fenced.name in _WITHOUT_HEADINGS:
+        hint = f'put it before the block; many blocks have a title: ::: {fenced.name} {{title="..."}}'
+        if "title" not in kind.attributes:
+            hint = "put it before the block, or make the words bold"
+        context.add("M023", f'a heading stands inside "{fenced.name}"', headings[0].place.line, hint)
         return False
     if kind.empty and fenced.blocks:
         context.add(

@@ -8,6 +8,7 @@ from bindery.markup.context import Context
 from bindery.markup.inlines import build_inlines
 from bindery.markup.tokens import Token
 from bindery.model.blocks import Heading
+from bindery.model.inlines import plain_text
 
 _ATTRIBUTES = re.compile(r"\s*(\{[^{}]*\})\s*$")
 DEEPEST = 4
@@ -24,12 +25,19 @@ class HeadingReader:
     def heading(self, token: Token, text: Token) -> Heading:
         """A heading from its token and that of its text."""
         level = self._checked(int(token.tag[1:]), token.line)
+        if token.depth:
+            hint = "put it before, with an empty line on both sides, or make the words bold"
+            self._context.add(
+                "M023", "a heading stands inside a list, a quotation or a footnote", token.line, hint
+            )
         words, braces = _split(text.children)
         attributes = read_attributes(braces)
         if attributes.problem or attributes.values:
             problem = attributes.problem or "a heading has only an id"
             self._context.add("M001", f"{braces}: {problem}", token.line, "## Heading {#id}")
         inlines = build_inlines(words, self._context)
+        if not plain_text(inlines).strip():
+            self._context.add("M019", "a heading without words", token.line, "## Words {#id}")
         identifier, key = self._context.identified(attributes.id, token.line)
         return Heading(
             key=key, place=self._context.place(token.line), id=identifier, level=level, inlines=inlines

@@ -24,6 +24,19 @@ from bindery.model.inlines import (
 from bindery.model.settings import slug_of
 
 _WOULD_PRINT = re.compile(r"\{\s*[#.][\w-]|\{\s*[A-Za-z][\w-]*\s*=")
+# What is no mark here, or is written in a way that makes it none, with what to write.
+_NO_MARKS = (
+    (re.compile(r"\[\["), "a term is [[term]] or [[term|words]]; in a table, write [[term\\|words]]"),
+    (
+        re.compile(r"\[@"),
+        "a reference is [@key], one key and nothing else; a page goes after it: [@key], p. 4",
+    ),
+    (re.compile(r"\^\["), "a footnote is [^1] in the text, and [^1]: its words in a paragraph of its own"),
+    (re.compile(r":::"), "::: stands at the beginning of a line of its own"),
+    (re.compile(r"^#{1,6}[^\s#]"), "a heading has a space after its #"),
+    (re.compile(r"^\[[ xX]?\]\s"), "things to tick stand in ::: checklist"),
+    (re.compile(r"~~\S"), "nothing can be struck out here; take the two ~~ away"),
+)
 _ADDRESS = re.compile(r"(https://|http://|mailto:)\S+$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
@@ -46,6 +59,13 @@ def _joined(inlines: Children) -> Children:
     return tuple(joined)
 
 
+def _hint_where_marks_would_print(text: str) -> str:
+    """What to write instead of a mark that would come out as text; "" when there is none."""
+    if _WOULD_PRINT.search(text):
+        return "attributes stand after the name of a block, at the end of a heading, or directly after ]"
+    return next((hint for mark, hint in _NO_MARKS if mark.search(text)), "")
+
+
 class _Builder:
     def __init__(self, tokens: Sequence[Token], context: Context) -> None:
         self._tokens: Iterator[Token] = iter(tokens)
@@ -63,11 +83,13 @@ class _Builder:
         return _joined(tuple(found))
 
     def _text(self, token: Token) -> Inline:
-        if _WOULD_PRINT.search(token.content):
-            hint = "attributes stand after the name of a block, at the end of a heading, or directly after ]"
-            self._context.add(
-                "M007", f"this would be printed as text: {token.content.strip()[:60]}", token.line, hint
-            )
+        hint = _hint_where_marks_would_print(token.content)
+        if hint:
+            message = f"this would be printed as text: {token.content.strip()[:60]}"
+            self._context.add("M007", message, token.line, hint)
+        return Text(token.content)
+
+    def _escaped(self, token: Token) -> Inline:
         return Text(token.content)
 
     def _emphasis(self, _token: Token) -> Inline:
@@ -126,7 +148,7 @@ class _Builder:
 
 _MAKERS: dict[str, Callable[[_Builder, Token], Inline | None]] = {
     "text": _Builder._text,
-    "text_special": _Builder._text,
+    "text_special": _Builder._escaped,
     "softbreak": lambda _builder, _token: Text(" "),
     "hardbreak": lambda _builder, _token: LineBreak(),
     "code_inline": lambda _builder, token: Code(token.content),

@@ -1,6 +1,7 @@
 """The one place that knows markdown-it: CommonMark, and what the author's Markdown adds to it."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -26,7 +27,7 @@ def tokens_of(text: str, first_line: int = 1) -> tuple[Token, ...]:
 def inline_tokens_of(text: str, line: int) -> tuple[Token, ...]:
     """The tokens of one line of running text."""
     (token,) = _parser().parseInline(text)
-    return tuple(_token(child, line, line) for child in token.children or ())
+    return _children(token, line)
 
 
 @cache
@@ -44,6 +45,8 @@ def _parser() -> MarkdownIt:
     )
     parser.inline.ruler.before("link", "press_term", _term_rule)
     parser.inline.ruler.before("link", "press_citation", _citation_rule)
+    # What is escaped stays a token of its own: it is no mark gone wrong.
+    parser.disable("text_join")
     # Every address becomes a token: which ones are allowed is for the builder to say, with a place.
     parser.validateLink = _any_address  # type: ignore[method-assign]
     return parser
@@ -102,8 +105,12 @@ def _token(token: LibraryToken, first_line: int, inherited: int = 0) -> Token:
 
 
 def _children(token: LibraryToken, line: int) -> tuple[Token, ...]:
-    children = []
+    children: list[Token] = []
     for child in token.children or ():
-        children.append(_token(child, 1, line))
+        new = _token(child, 1, line)
+        if children and new.type == "text" == children[-1].type:
+            children[-1] = replace(children[-1], content=children[-1].content + new.content)
+        else:
+            children.append(new)
         line += child.type in ("softbreak", "hardbreak")
     return tuple(children)

@@ -9,12 +9,15 @@ from bindery.markup.depth import runs_too_deep, too_deep
 from bindery.markup.inlines import build_inlines
 from bindery.markup.parser import inline_tokens_of, tokens_of
 from bindery.markup.tokens import Token
-from bindery.model.blocks import Footnote
+from bindery.model.blocks import Footnote, Heading, Paragraph
 from bindery.model.book import Piece
 from bindery.model.inlines import CrossReference, FootnoteCall, Inline, Text
 from bindery.model.node import walk
+from bindery.model.settings import PieceKind
 from bindery.sources import Source
 
+# Kinds that are nothing without a text of their own.
+_WRITTEN = (PieceKind.TEXT, PieceKind.CHAPTER)
 _TOO_DEEP = "this is nested too deep"
 
 
@@ -33,6 +36,9 @@ def read_piece(source: Source, report: Report) -> Piece:
         aims=tuple(_aims(source)),
     )
     _check_footnotes(piece, context)
+    if not source.body.strip() and piece.kind in _WRITTEN:
+        hint = "write the text below the second line of hyphens, or take the file off its list"
+        context.add("M019", "nothing stands below the front matter", source.body_line, hint)
     return piece
 
 
@@ -67,6 +73,7 @@ def _check_footnotes(piece: Piece, context: Context) -> None:
     notes: dict[str, Footnote] = {}
     for note in piece.footnotes:
         name = note.label.removeprefix(f"{piece.slug}.")
+        _check_content(note, name, context)
         if note.label in notes:
             context.add("M015", f"the footnote [^{name}] is written twice", note.place.line)
         elif note.label not in called:
@@ -78,6 +85,14 @@ def _check_footnotes(piece: Piece, context: Context) -> None:
             )
         notes[note.label] = note
     _check_calls(calls, notes, context)
+
+
+def _check_content(note: Footnote, name: str, context: Context) -> None:
+    strangers = [block for block in note.blocks if not isinstance(block, Paragraph | Heading)]
+    for stranger in strangers:
+        what = stranger.kind.replace("-", " ")
+        message = f"the footnote [^{name}] holds more than paragraphs: a {what}"
+        context.add("M014", message, stranger.place.line, "put it into the text, or write it as a sentence")
 
 
 def _check_calls(calls: list[FootnoteCall], notes: dict[str, Footnote], context: Context) -> None:

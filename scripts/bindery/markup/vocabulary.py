@@ -32,10 +32,11 @@ def number(least: int, most: int, *also: str) -> Kind:
 
 @dataclass(frozen=True, slots=True)
 class BlockKind:
-    """A block: its attributes by name, those it must have, and whether something must stand in it."""
+    """A block: its attributes by name, those it must have (all, or one of some), and whether it must hold something."""
 
     attributes: Mapping[str, Kind] = field(default_factory=dict)
     required: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
     empty: bool = False
     needs_content: bool = True
 
@@ -64,6 +65,8 @@ BLOCKS: Mapping[str, BlockKind] = {
     "go-deeper": BlockKind({"title": TEXT}),
     "next-step": BlockKind({"title": TEXT, "to": TEXT}),
     "facilitator": BlockKind({"title": TEXT}),
-    "only": BlockKind({"format": Kind(words=("pdf", "epub"), several=True), "edition": TEXT}),
+    "only": BlockKind(
+        {"format": Kind(words=("pdf", "epub"), several=True), "edition": TEXT}, one_of=("format", "edition")
+    ),
     "page-break": BlockKind(empty=True, needs_content=False),
 }

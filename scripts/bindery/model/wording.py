@@ -69,6 +69,10 @@ class Wording:
     reversed_mark: _W = "{} − mark"
     reversed_row: _W = "counted the other way round"
     sum: _W = "sum"
+    mean: _W = "mean"
+    divide: _W = "Divide the sum by {}, to one decimal."
+    credit: _W = "{author}, {licence}"
+    numbered_edition: _W = "edition {}"
     i_notice: _W = "I notice"
     notes: _W = "Notes"
     cues: _W = "Questions, cues"
@@ -121,9 +125,7 @@ class Wording:
     marks_key: _W = "The marks in this book"
     landmarks: _W = "Ways into the book"
     page_source: _W = "{title}, {paper} edition {version}"
-    accessible_text: _W = (
-        "All text can be enlarged, recoloured and read aloud. It stands under headings, in the order of reading."
-    )
+    accessible_text: _W = "All text can be enlarged, recoloured and read aloud. It stands under headings, in the order of reading."
     accessible_pictures: _W = "Every picture is described in words."
     accessible_pages: _W = "The pages of the printed book are marked and listed."
     accessible_writing: _W = (

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from bindery.findings import Place, Report
-from bindery.model.blocks import Block, Figure, Pathway
+from bindery.model.blocks import Block, Figure, Pathway, QuestionnaireBlock
 from bindery.model.book import Book, Piece
 from bindery.model.inlines import FootnoteCall
 from bindery.model.node import Node, walk
@@ -35,7 +35,19 @@ def number(chosen: Book, whole: Book, report: Report) -> NumberedBook:
         index=index(book),
     )
     check_formats(numbered, report)
+    _check_questionnaires_stand_once(book, report)
     return numbered
+
+
+def _check_questionnaires_stand_once(book: Book, report: Report) -> None:
+    earlier: dict[str, Place] = {}
+    for node in walk(book):
+        if isinstance(node, QuestionnaireBlock):
+            if node.name in earlier:
+                hint = f"the other one stands at {earlier[node.name]}; give it an id there, and point to it"
+                message = f'the questionnaire "{node.name}" stands here a second time'
+                report.add("N004", message, node.place, hint)
+            earlier.setdefault(node.name, node.place)
 
 
 def _chapter_numbers(book: Book) -> dict[str, int]:

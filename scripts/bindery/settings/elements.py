@@ -82,7 +82,9 @@ def _check_range(element: Element, path: DataPath, located: Located, report: Rep
     }.get(element.type, (0, 1, ""))
     place = located.place((*path, key))
     if low == high:
-        report.add("Q007", f'"{element.name}" begins and ends at {low}', place, "a scale has two points or more")
+        report.add(
+            "Q007", f'"{element.name}" begins and ends at {low}', place, "a scale has two points or more"
+        )
     elif low > high:
         report.add(
             "Q007",

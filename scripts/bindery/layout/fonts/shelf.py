@@ -24,14 +24,21 @@ def font_files(cache: Path, tell: Tell | None = None) -> tuple[FontFile, ...]:
     one done gives it the name. MachineError where a font is not installed or the cache cannot be written.
     """
     folder = cache.resolve() / "fonts" / _key()
-    if not folder.is_dir():
+    if not _is_whole(folder):
         try:
+            shutil.rmtree(folder, ignore_errors=True)
             _fill(folder, tell)
         except OSError as error:
             raise MachineError(
                 f"the fonts cannot be kept in {cache}: {error.strerror}", "free it or its disk"
             ) from error
     return tuple(_file(folder, face) for face in FACES)
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether every face and every licence is there; somebody may have tidied up."""
+    names = {name for face in FACES for name in (face.file_name, _licence_name(face))}
+    return all((folder / name).is_file() for name in names)
 
 
 def _fill(folder: Path, tell: Tell | None) -> None:
@@ -51,7 +58,7 @@ def _take_place(whole: Path, folder: Path) -> None:
     try:
         whole.rename(folder)
     except OSError:
-        if not folder.is_dir():  # else another build was faster, and its files are the same
+        if not _is_whole(folder):  # else another build was faster, and its files are the same
             raise
 
 

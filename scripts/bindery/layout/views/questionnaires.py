@@ -49,13 +49,14 @@ class BandView:
 
 @dataclass(frozen=True, slots=True)
 class SubscaleView:
-    """A subscale to add up: its boxes, and the smallest and the greatest sum."""
+    """A subscale to add up: its boxes, the smallest and the greatest sum, and what to divide it by (0: nothing)."""
 
     name: str
     subscale: Subscale
     boxes: tuple[Box, ...]
     minimum: int
     maximum: int
+    divisor: int
     bands: tuple[BandView, ...]
 
 
@@ -147,8 +148,11 @@ def _subscale(
     )
     low, high = sum(low for low, _ in ranges), sum(high for _, high in ranges)
     own = tuple(_band(band) for band in bands if band.scale == name)
-    return SubscaleView(name, scale, boxes, low, high, own)
+    divisor = len(boxes) if scale.method == "mean" else 0
+    return SubscaleView(name, scale, boxes, low, high, divisor, own)
 
 
 def _band(band: Band) -> BandView:
-    return BandView(f"{band.minimum:g}–{band.maximum:g}", band)
+    low, high = (f"{bound:g}".replace("-", "−") for bound in (band.minimum, band.maximum))
+    between = " to " if "−" in low + high else "–"
+    return BandView(f"{low}{between}{high}", band)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bindery.model.inlines import Emphasis, Inline, Text
+from bindery.model.inlines import Emphasis, Inline, Link, Text
 from bindery.model.settings import PersonName, Reference
 from bindery.model.wording import Wording
 
@@ -63,7 +63,8 @@ def _straight(person: PersonName) -> str:
 
 
 def _line(reference: Reference, wording: Wording) -> tuple[Inline, ...]:
-    parts = (*_title(reference), *_container(reference, wording), Text(_details(reference)))
+    titles = (*_title(reference), *_container(reference, wording))
+    parts = (*titles, Text(_details(reference, wording)), *_address(reference))
     return tuple(part for part in parts if part != Text(""))
 
 
@@ -86,9 +87,9 @@ def _container(reference: Reference, wording: Wording) -> tuple[Inline, ...]:
     return (Text(stop), Emphasis((Text(reference.container_title),)), Text(f"{volume}{edited}"))
 
 
-def _details(reference: Reference) -> str:
+def _details(reference: Reference, wording: Wording) -> str:
     """What follows the titles: edition, publisher, year, pages, numbers, and a note."""
-    edition = f", {reference.edition}" if reference.edition else ""
+    edition = f", {_edition(reference, wording)}" if reference.edition else ""
     publisher = f". {reference.publisher}" if reference.publisher else ""
     pages = f", {reference.page}" if reference.page else ""
     numbers = "".join(
@@ -96,3 +97,16 @@ def _details(reference: Reference) -> str:
     )
     note = f" {reference.note.rstrip('.')}." if reference.note else ""
     return f"{edition}{publisher}, {reference.issued}{pages}.{numbers}{note}"
+
+
+def _edition(reference: Reference, wording: Wording) -> str:
+    """A bare number is put into words."""
+    number = reference.edition
+    return wording.numbered_edition.format(number) if number.isdigit() else number
+
+
+def _address(reference: Reference) -> tuple[Inline, ...]:
+    """The address of a work that is found nowhere else; a DOI says more and lasts longer."""
+    if not reference.URL or reference.DOI:
+        return ()
+    return (Text(" "), Link((Text(reference.URL),), reference.URL))
