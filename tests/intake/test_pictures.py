@@ -103,8 +103,8 @@ def test_a_bitmap_is_reported_where_it_was_asked_for_and_a_drawing_in_itself(tmp
     "inner",
     [
         '<defs><linearGradient id="g"/></defs><rect fill="url(#g)" style="stroke: url( \'#g\' )"/>',
-        '<use href="#leaf"/>',
-        '<style>.a { fill: url("#g"); stroke: #161616 }</style>',
+        '<g id="leaf"/><use href="#leaf"/>',
+        '<g id="g"/><style>.a { fill: url("#g"); stroke: #161616 }</style>',
         '<metadata><x xmlns="urn:x">https://example.org (a note)</x></metadata>',
         '<g data-name="on" aria-label="Leaf (one)"><title>A leaf\\stem</title></g>',
         '<g xmlns:i="urn:i" i:export-filename="C:\\logo.png"/>',

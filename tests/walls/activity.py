@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
-from lxml import etree, html
+from lxml import etree
 
 _ACTIVE_ELEMENTS = frozenset(
     "script foreignObject iframe object embed audio video form input button animate set meta-refresh base".split()
 )
 _FETCHING = frozenset(("src", "srcset", "poster", "data", "background", "action", "formaction", "manifest"))
-_ACTIVE_KEYS = frozenset(("/JS", "/JavaScript", "/AA", "/EF", "/EmbeddedFile", "/EmbeddedFiles", "/XFA", "/AF"))
-_ACTIVE_KINDS = frozenset(("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition"))
+_ACTIVE_KEYS = frozenset(
+    ("/JS", "/JavaScript", "/AA", "/EF", "/EmbeddedFile", "/EmbeddedFiles", "/XFA", "/AF")
+)
+_ACTIVE_KINDS = frozenset(
+    ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition")
+)
 _REMOTE = re.compile(rb"(?:url\(|@import)\s*[\"']?\s*(?:[a-z]+:|//)", re.IGNORECASE)
 _WEB = ("https://", "http://", "mailto:")
 _ADDRESS_OF_LINK = frozenset(("a",))
@@ -39,7 +43,7 @@ def _of_pdf(path: Path) -> Iterator[str]:
 
 
 def _of_dictionary(thing: pikepdf.Object) -> Iterator[str]:
-    yield from (str(key) for key in thing.keys() if key in _ACTIVE_KEYS)
+    yield from (str(key) for key in list(thing) if key in _ACTIVE_KEYS)
     inner = (value for _, value in thing.items() if isinstance(value, pikepdf.Dictionary))
     for value in (thing, *inner):
         if str(value.get("/S", "")) in _ACTIVE_KINDS and value.get("/Type") != "/StructElem":
@@ -55,7 +59,7 @@ def _of_text(name: str, content: bytes) -> Iterator[str]:
     if name.endswith((".xhtml", ".svg", ".opf", ".ncx")):
         yield from (f"{name}: {what}" for what in _of_tree(etree.fromstring(content)))
     if name.endswith(".html"):
-        yield from (f"{name}: {what}" for what in _of_tree(html.document_fromstring(content)))
+        yield from (f"{name}: {what}" for what in _of_tree(etree.fromstring(content, etree.HTMLParser())))
 
 
 def _of_tree(root: etree._Element) -> Iterator[str]:
@@ -65,7 +69,11 @@ def _of_tree(root: etree._Element) -> Iterator[str]:
             yield f"<{name}>"
         if name == "style" and _REMOTE.search("".join(map(str, element.itertext())).encode()):
             yield "address elsewhere in <style>"
-        yield from (found for key, value in element.attrib.items() if (found := _of_attribute(name, str(key), str(value))))
+        yield from (
+            found
+            for key, value in element.attrib.items()
+            if (found := _of_attribute(name, str(key), str(value)))
+        )
 
 
 def _of_attribute(element: str, key: str, value: str) -> str:
@@ -73,7 +81,7 @@ def _of_attribute(element: str, key: str, value: str) -> str:
     has_scheme = re.match(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", value, re.IGNORECASE) is not None
     if name.startswith("on") or (name == "style" and _REMOTE.search(value.encode())):
         return f"{element} {name}={value[:40]}"
-    if name in _FETCHING and element not in {"meta"} and has_scheme:
+    if name in _FETCHING and element != "meta" and has_scheme:
         return f"{element} {name}={value[:40]}"
     if name == "href" and has_scheme and not (element in _ADDRESS_OF_LINK and value.startswith(_WEB)):
         return f"{element} {name}={value[:40]}"

@@ -90,7 +90,7 @@ def watch(disk: Disk) -> None:
         disk.call(disk.folder)
         synced(descriptor)
 
-    io.open = watched  # type: ignore[assignment]
+    io.open = watched
     os.fsync = sync  # type: ignore[assignment]
     sys.addaudithook(disk.hook)
 
@@ -246,7 +246,7 @@ def _end(outcome: Outcome, disk: Disk) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Kill:
-    """One kill: after how many seconds, how the process ended, what was on the shelf, and whether the next build healed."""
+    """One kill: after how many seconds, how the process ended, what was on the shelf, what the next build did."""
 
     after: float
     end: int

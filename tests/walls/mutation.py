@@ -1,4 +1,4 @@
-"""Mutated input: the files of a book with hostile fragments put in and bytes turned over; a seed gives the same ones."""
+"""Mutated input: a book with hostile fragments put in and bytes turned over; a seed gives the same ones."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""The atomic shelf: whatever fails, the files on it are the old ones or the new ones, and the next build is a clean one."""
+"""The atomic shelf: whatever fails, its files are the old or the new ones, and the next build is a clean one."""
 
 import json
 import os

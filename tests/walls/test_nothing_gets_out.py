@@ -12,7 +12,7 @@ from bindery.layout.part import PrintPart
 from bindery.pdf import Engine, Fence
 from walls.activity import active_parts
 from walls.room import CHAPTER, End, Outcome, chapter, lay, press, read
-from walls.vectors import TEMPLATE, HARMLESS, Vector, page_vectors, set_out, template_book, vectors
+from walls.vectors import HARMLESS, TEMPLATE, Vector, page_vectors, set_out, template_book, vectors
 from walls.witness import CANARY, Listener, contents, keep_secrets, leaks, listening
 
 VECTORS = tuple(vectors())
@@ -62,7 +62,8 @@ def test_the_fence_stops_what_the_intake_might_have_missed(
 
 
 @pytest.mark.slow
-def test_words_that_look_like_orders_are_printed_and_nothing_else(tmp_path: Path, listener: Listener) -> None:
+@pytest.mark.usefixtures("listener")
+def test_words_that_look_like_orders_are_printed_and_nothing_else(tmp_path: Path) -> None:
     root = lay(tmp_path / "project", template_book())
     outcome = press(root)
     assert outcome.end is End.DONE, outcome
@@ -87,7 +88,8 @@ def test_what_is_let_through_does_nothing_in_any_output(harmless: tuple[Path, Ou
 
 
 @pytest.mark.slow
-def test_the_witnesses_would_see_a_leak(harmless: tuple[Path, Outcome], tmp_path: Path) -> None:
+@pytest.mark.usefixtures("harmless")
+def test_the_witnesses_would_see_a_leak(tmp_path: Path) -> None:
     lay(tmp_path, {CHAPTER: chapter(f"{CANARY.decode()}\n")})
     assert press(tmp_path).end is End.DONE
     assert {name.split("/")[0].split(":")[0] for name in leaks(tmp_path / "output")} >= {

@@ -21,8 +21,13 @@ STYLESHEETS = tuple(
     for folder in ("print", "ebook", "shared")
     for path in sorted((templates.LAYOUTS / folder).rglob("*.css"))
 )
-TEMPLATES = ("print/part.html.j2", "print/blocks/paragraph.html.j2", "ebook/page.xhtml.j2", "ebook/css/made.css.j2")
-TEMPLATES += ("shared/report.html.j2",)
+TEMPLATES = (
+    "print/part.html.j2",
+    "print/blocks/paragraph.html.j2",
+    "ebook/page.xhtml.j2",
+    "ebook/css/made.css.j2",
+    "shared/report.html.j2",
+)
 
 
 def dot() -> bytes:
@@ -55,10 +60,16 @@ def test_a_welcome_that_is_gone_is_named_where_it_was_asked_for(tmp_path: Path) 
     assert f"{EDITION}:4:1: error[I001]" in outcome.told
 
 
-@pytest.mark.parametrize("part", ['<use href="#none"/>', '<g fill="url(#none)"/>', '<g style="mask: url(#none)"/>'])
+@pytest.mark.parametrize(
+    "part", ['<use href="#none"/>', '<g fill="url(#none)"/>', '<g style="mask: url(#none)"/>']
+)
 def test_a_part_that_a_drawing_lacks_is_named_in_the_drawing(tmp_path: Path, part: str) -> None:
-    root = lay(tmp_path, {CHAPTER: figure("figures/own.svg"), "book/figures/own.svg": LEAF.format(f"\n{part}")})
-    assert 'book/figures/own.svg:2: error[I031] this drawing has no part with the id "none"' in read(root).told
+    root = lay(
+        tmp_path, {CHAPTER: figure("figures/own.svg"), "book/figures/own.svg": LEAF.format(f"\n{part}")}
+    )
+    assert (
+        'book/figures/own.svg:2: error[I031] this drawing has no part with the id "none"' in read(root).told
+    )
 
 
 @pytest.fixture
@@ -75,7 +86,9 @@ def layouts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [*STYLESHEETS, *TEMPLATES])
-def test_every_stylesheet_and_template_that_is_gone_is_named(tmp_path: Path, layouts: Path, name: str) -> None:
+def test_every_stylesheet_and_template_that_is_gone_is_named(
+    tmp_path: Path, layouts: Path, name: str
+) -> None:
     root = lay(tmp_path / "project")
     (layouts / name).unlink()
     outcome = press(root)

@@ -197,18 +197,22 @@ def _words() -> Iterator[Vector]:
         yield Vector(f"wording: {words}", {EDITION: f"wording: {{figure: '{words}'}}\n{OUTPUTS}"})
 
 
-_WORK = "{key}: {{type: webpage, title: Leaves, author: [{{family: Smith}}], issued: 2001, URL: '{url}', DOI: '{url}'}}\n"
+_WORK = (
+    "{key}: {{type: webpage, title: Leaves, author: [{{family: Smith}}], issued: 2001, "
+    "URL: '{url}', DOI: '{url}'}}\n"
+)
 _ODD = ("file:///etc/passwd", "javascript:alert(1)", "data:text/html,x", "../secret.md", "//x.y/z")
 HARMLESS: dict[str, str] = {
     CHAPTER: chapter(
-        "\\<script>alert(1)\\</script> `<script>alert(1)</script>` &lt;img onerror=x&gt; \" onload=\"x\n\n"
+        '\\<script>alert(1)\\</script> `<script>alert(1)</script>` &lt;img onerror=x&gt; " onload="x\n\n'
         '::: figure {src="figures/q\'d & #1.svg" alt="<b onclick=x>"}\nA caption.\n:::\n\n'
         '::: figure {src="figures/a/b.svg" alt="One."}\nA caption.\n:::\n\n'
         '::: figure {src="figures/a-b.svg" alt="Two."}\nA caption.\n:::\n\n'
         "See [there](https://example.org/?a=1&b=<c>).\n"
     ),
     "book/references.yaml": "".join(
-        _WORK.format(key=key, url=url) for key, url in zip(("smith2001", "b", "c", "d", "e"), _ODD, strict=True)
+        _WORK.format(key=key, url=url)
+        for key, url in zip(("smith2001", "b", "c", "d", "e"), _ODD, strict=True)
     ),
     "book/figures/q'd & #1.svg": _SVG.format(
         root="", body="<style>rect {{ fill: red }}</style>", style="", fill="#161616"

@@ -44,7 +44,7 @@ def keep_secrets(secrets: Path) -> None:
 
 
 def contents(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file under a folder, and what is in it: files of archives, streams and words of PDFs, pixels of pictures."""
+    """Every file under a folder, and what is in it: archives, streams and words of PDFs, pixels of pictures."""
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         yield from _inside(path.name, path.read_bytes())
 

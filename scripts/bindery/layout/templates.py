@@ -21,7 +21,7 @@ def render(name: str, **values: Any) -> str:
     try:
         return _environment().get_template(name).render(**values)
     except TemplateNotFound as missing:
-        raise _missing(missing.name or name) from missing
+        raise _missing(str(missing.name or name)) from missing
 
 
 def layout_file(name: str) -> bytes:

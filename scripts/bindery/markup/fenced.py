@@ -15,8 +15,8 @@ from bindery.model.blocks import Block, Heading
 
 OWN_PAGES = {"pathway", "questionnaire", "journal", "go-deeper", "next-step"}
 _CONTAINERS = {"only", "facilitator"}
-# Blocks too small, or too narrow, for a heading.
-_WITHOUT_HEADINGS = {
+# Blocks too small, or too narrow, for a heading, or for another block but a checklist.
+_SMALL = {
     "epigraph",
     "definition",
     "note",
@@ -110,9 +110,29 @@ def _problem(kind: Kind, value: str) -> str:
     return "" if value.strip() else "some words"
 
 
+def _unfit(fenced: Fenced) -> str:
+    """The block around this one that has no room for it; "" where it can stand."""
+    around = [name for name in fenced.inside if name not in _CONTAINERS]
+    if around and fenced.name in OWN_PAGES:
+        return around[-1]
+    if around and around[-1] in _SMALL and fenced.name not in {*_CONTAINERS, "checklist"}:
+        return around[-1]
+    return ""
+
+
+def _has_no_heading(fenced: Fenced, kind: BlockKind, context: Context) -> bool:
+    headings = [block for block in fenced.blocks if isinstance(block, Heading)]
+    hint = "put it before the block, or make the words bold"
+    if "title" in kind.attributes:
+        hint = f'put it before the block, or write ::: {fenced.name} {{title="..."}}'
+    for heading in headings:
+        context.add("M023", f'a heading stands inside "{fenced.name}"', heading.place.line, hint)
+    return not headings
+
+
 def _content_is_right(fenced: Fenced, kind: BlockKind, context: Context) -> bool:
-    if fenced.name in OWN_PAGES and not set(fenced.inside) <= _CONTAINERS:
-        outer = fenced.inside[-1]
+    outer = _unfit(fenced)
+    if outer:
         context.add(
             "M017",
             f'"{fenced.name}" cannot stand inside "{outer}"',
@@ -130,12 +150,7 @@ def _content_is_right(fenced: Fenced, kind: BlockKind, context: Context) -> bool
         return False
     if kind.needs_content and not fenced.blocks:
         return False
-    headings = [block for block in fenced.blocks if isinstance(block, Heading)]
-    if headings and fenced.name in _WITHOUT_HEADINGS:
-        hint = f'put it before the block; many blocks have a title: ::: {fenced.name} {{title="..."}}'
-        if "title" not in kind.attributes:
-            hint = "put it before the block, or make the words bold"
-        context.add("M023", f'a heading stands inside "{fenced.name}"', headings[0].place.line, hint)
+    if fenced.name in _SMALL and not _has_no_heading(fenced, kind, context):
         return False
     if kind.empty and fenced.blocks:
         context.add(

@@ -125,7 +125,7 @@ class Wording:
     marks_key: _W = "The marks in this book"
     landmarks: _W = "Ways into the book"
     page_source: _W = "{title}, {paper} edition {version}"
-    accessible_text: _W = "All text can be enlarged, recoloured and read aloud. It stands under headings, in the order of reading."
+    accessible_text: _W = "All text can be enlarged, recoloured and read aloud, in order and under headings."
     accessible_pictures: _W = "Every picture is described in words."
     accessible_pages: _W = "The pages of the printed book are marked and listed."
     accessible_writing: _W = (

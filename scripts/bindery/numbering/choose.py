@@ -16,7 +16,10 @@ def choose(book: Book, edition: Edition, welcome: Piece | None, report: Report) 
     """The book of an edition: its chapters in its order, its questionnaires, its journal pages, its names."""
     body = _chapters(book.body, edition)
     if not any(piece.kind is PieceKind.CHAPTER for piece in body):
-        report.add("N002", "this edition has no chapter", Place(f"book/editions/{edition.name}.yaml"))
+        hint = 'a file named under "chapters:" has "kind: chapter" in its front matter'
+        report.add(
+            "N002", "this edition has no chapter", Place(f"book/editions/{edition.name}.yaml", 1), hint
+        )
     settings = replace(
         book.settings, title=edition.title, subtitle=edition.subtitle, language=edition.language
     )

@@ -39,7 +39,8 @@ def _timed(seconds: float) -> Iterator[None]:
         yield
         return
     handler = signal.signal(signal.SIGALRM, _too_long)
-    left, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
+    # Again each second: inside a callback from C, an exception is dropped.
+    left, _ = signal.setitimer(signal.ITIMER_REAL, seconds, 1)
     try:
         yield
     finally:
