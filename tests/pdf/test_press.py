@@ -165,15 +165,17 @@ def test_more_side_notes_than_page_are_remarked() -> None:
     assert "P012" in {finding.code for finding in report}
 
 
-def test_what_is_higher_than_a_page_is_remarked() -> None:
+def test_what_is_higher_than_a_page_stops_the_press() -> None:
     report = Report()
-    printed([part(Chapter("one", '<div style="height: 300mm">x</div>', "right"))], report)
+    with pytest.raises(CannotGoOn):
+        printed([part(Chapter("one", '<div style="height: 300mm">x</div>', "right"))], report)
     assert "P013" in {finding.code for finding in report}
 
 
-def test_what_is_placed_by_hand_and_goes_on_overleaf_is_remarked() -> None:
+def test_what_is_placed_by_hand_and_goes_on_overleaf_stops_the_press() -> None:
     report = Report()
     placed = f'<div style="position: absolute; top: 200mm">{paragraphs("p", 4)}</div>'
     sheet = f'<div style="position: relative; height: 200mm">{placed}</div>'
-    printed([part(Chapter("one", sheet + paragraph("q"), "right"))], report)
+    with pytest.raises(CannotGoOn):
+        printed([part(Chapter("one", sheet + paragraph("q"), "right"))], report)
     assert "P013" in {finding.code for finding in report}
