@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bindery.findings import Place, Report
 from bindery.intake import Located
 from bindery.markup import read_piece
-from bindery.model.blocks import Block, Definition, Heading, Paragraph, Pathway, SideNote, Write
+from bindery.model.blocks import Block, Example, Heading, Paragraph, Pathway, SideNote, Write
 from bindery.model.inlines import CrossReference, IndexMark, Phrase, Term, plain_text
 from bindery.model.node import Node, walk
 from bindery.model.settings import FrontMatter
@@ -69,9 +69,9 @@ def test_a_block_knows_its_line_in_the_file() -> None:
 
 
 def test_blocks_nest_with_the_same_number_of_colons() -> None:
-    (definition,) = blocks_of("::: definition\nOuter.\n\n::: note\nInner.\n:::\n\nAfter.\n:::")
-    assert isinstance(definition, Definition)
-    assert [type(block) for block in definition.blocks] == [Paragraph, SideNote, Paragraph]
+    (example,) = blocks_of("::: example\nOuter.\n\n::: note\nInner.\n:::\n\nAfter.\n:::")
+    assert isinstance(example, Example)
+    assert [type(block) for block in example.blocks] == [Paragraph, SideNote, Paragraph]
 
 
 def test_a_pathway_is_taken_apart() -> None:

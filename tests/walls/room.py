@@ -1,5 +1,6 @@
 """A room to press in: a small book, the reader or the whole press over it, and how that ended."""
 
+import os
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,12 @@ HEAD = "---\nkind: chapter\ntitle: What is one?\n---\n"
 TEXT = "## First heading {#first}\n\nSome words about [[tea]], after [@smith2001].\n\n"
 QUESTIONS = "::: questionnaire {name=tea}\n:::\n\n"
 OUTPUTS = "outputs:\n  - {format: pdf, profile: print, paper: a4}\n  - {format: epub}\n"
+
+
+def surroundings() -> dict[str, str]:
+    """What a process of its own needs to find the press and these tests."""
+    paths = os.pathsep.join([str(PROJECT / "scripts"), str(PROJECT / "tests")])
+    return {**os.environ, "PYTHONPATH": paths}
 
 
 class End(StrEnum):

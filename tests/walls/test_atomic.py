@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from walls.room import PROJECT, lay
+from walls.room import lay, surroundings
 
 pytestmark = pytest.mark.slow
 SEED = 20261123
@@ -46,11 +46,6 @@ def trials(tmp_path_factory: pytest.TempPathFactory) -> Trials:
     assert run.returncode == 0, run.stderr
     told: Trials = json.loads(run.stdout)
     return told
-
-
-def surroundings() -> dict[str, str]:
-    paths = os.pathsep.join([str(PROJECT / "scripts"), str(PROJECT / "tests")])
-    return {**os.environ, "PYTHONPATH": paths}
 
 
 def test_a_call_that_fails_leaves_whole_files_and_is_told(trials: Trials) -> None:
