@@ -10,7 +10,8 @@ from typing import Literal
 from bindery.findings import Report
 from bindery.layout.adjustments import Adjustments
 from bindery.layout.part import PrintPart
-from bindery.pdf import Fence, Imprint, Printed, print_book
+from bindery.pdf import Imprint, Order, Printed, print_book
+from pdf.workshop import OwnHands, workshop
 
 FOLDER = Path(__file__).parent
 CSS = (FOLDER / "sample_book.css").read_text("utf-8")
@@ -51,10 +52,9 @@ def paragraphs(name: str, count: int) -> str:
     return "".join(paragraph(f"{name}{index}") for index in range(count))
 
 
-def note(key: str, count: int = 12, shift: float = 0.0) -> str:
-    """A side note, to be put inside a paragraph."""
-    top = f"position:relative;top:{shift}mm"
-    return f'<span class="note" id="{key}"><span class="note-body" style="{top}">{words(key, count)}</span></span>'
+def note(key: str, count: int = 12, inner: str = "") -> str:
+    """A side note, to be put inside a paragraph; `inner` is glued after its last word."""
+    return f'<span class="note" id="{key}"><span class="note-body">{words(key, count)}{inner}</span></span>'
 
 
 def footnote(key: str, count: int = 20) -> str:
@@ -94,7 +94,7 @@ def chapter(number: int, adjustments: Adjustments) -> Chapter:
 def _blocks(name: str, adjustments: Adjustments) -> Iterable[str]:
     for index in range(24):
         key = f"{name}{index}"
-        inner = note(f"{key}-n", 20 + index, adjustments.shifts.get(f"{key}-n", 0)) if index % 3 else ""
+        inner = note(f"{key}-n", 20 + index) if index % 3 else ""
         inner += footnote(f"{key}-f") if index % 4 == 1 else ""
         inner += (
             f'<a href="#c1-9">, page {adjustments.pages.label_of("c1-9") or "00"}</a>'
@@ -128,9 +128,10 @@ def sample(adjustments: Adjustments) -> list[PrintPart]:
     return [part(one, adjustments) for one in chapters]
 
 
-def printed(parts: Sequence[PrintPart] | None = None, report: Report | None = None) -> Printed:
+def printed(
+    parts: Sequence[PrintPart] | None = None, report: Report | None = None, hands: OwnHands | None = None
+) -> Printed:
     """The sample, or other parts that no adjustment changes, printed."""
     report = Report() if report is None else report
-    return print_book(
-        (lambda _: parts) if parts else sample, Fence([FOLDER]), report, {}, lambda _: None, IMPRINT
-    )
+    order = Order((lambda _: parts) if parts else sample, {}, IMPRINT)
+    return print_book(order, workshop(FOLDER, hands=hands), report, lambda _: None)

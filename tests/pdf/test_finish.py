@@ -145,7 +145,10 @@ def test_a_paragraph_over_three_pages_is_one_paragraph() -> None:
 def test_a_footnote_is_read_at_its_call() -> None:
     tree = structure(paragraph("p", inner=footnote("f")) + paragraph("q"))
     assert kinds(tree) == ["Document", "Sect", "H1", "P", "Reference", "Note", "Lbl", "P"]
-    assert next(str(found.entries["/ID"]) for found in elements(tree) if found.kind == "Note") == "footnote-f"
+    assert (
+        next(str(found.entries["/ID"]) for found in elements(tree) if found.kind == "Note")
+        == "one/footnote-f"
+    )
 
 
 def test_a_side_note_is_a_note_where_the_document_has_it() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bindery.build.atomic import STRAY
 from bindery.build.printing import PrintedFile
-from bindery.build.shelf import STRAY
 from bindery.checks import Expected, FileReport, judge_files, manuscript_report, report_html, report_json
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook

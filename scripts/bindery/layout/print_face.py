@@ -49,10 +49,6 @@ class PrintFace(PrintViews):
         """The address of a picture, given from book/."""
         return (self._folder / path).as_uri()
 
-    def shift(self, key: str) -> float:
-        """How far a side note moves down, in mm."""
-        return round(self.adjustments.shifts.get(key, 0.0), 3)
-
     def lines(self, key: str, least: int) -> int:
         """How many lines a prompt gets that takes what the page has left."""
         return self.adjustments.lines.get(key, least)

@@ -1,30 +1,40 @@
-"""The finisher: the bound pages made into an accessible file that is the same wherever and whenever it is made."""
+"""The finisher: a part as the engine tagged it, made into one that is right to listen to."""
 
 from io import BytesIO
 
-from pikepdf import Array, Name, Object, ObjectStreamMode, Pdf
+from pikepdf import Array, Name, Object, ObjectStreamMode, Pdf, String
 
-from bindery.model.pages import PageMap
 from bindery.pdf.artifacts import make_artifacts
-from bindery.pdf.imprint import Imprint
 from bindery.pdf.mend import mend
-from bindery.pdf.metadata import describe, label_pages
 from bindery.pdf.tree import Element, contents, elements, read_tree, write_tree
 
 _PT_PER_PX = 72 / 96
 
 
-def finish(bound: bytes, imprint: Imprint, pages: PageMap) -> bytes:
-    """The finished PDF of pages that the engine has bound and tagged."""
-    with Pdf.open(BytesIO(bound)) as pdf:
+def finish_part(written: bytes, slug: str) -> bytes:
+    """A part as the engine wrote it, with its structure put right; the ids in it begin with the part's slug."""
+    with Pdf.open(BytesIO(written)) as pdf:
         document = read_tree(pdf)
         mend(document)
+        _own_ids(document, slug)
         _turn_boxes(pdf, document)
         make_artifacts(pdf, contents(document))
         write_tree(pdf, document)
-        describe(pdf, imprint)
-        label_pages(pdf, pages)
-        return _saved(pdf)
+        return saved(pdf)
+
+
+def _own_ids(document: Element, slug: str) -> None:
+    """Let no id of the structure be the same in two parts; those that the engine gives are numbers of objects."""
+    for element in elements(document):
+        if "/ID" in element.entries:
+            element.entries["/ID"] = _own_id(element.entries["/ID"], slug)
+        headers = element.entries["/A"].get("/Headers") if "/A" in element.entries else None
+        if headers is not None:
+            element.entries["/A"][Name.Headers] = Array([_own_id(header, slug) for header in headers])
+
+
+def _own_id(name: Object, slug: str) -> String:
+    return String(f"{slug}/{name}")
 
 
 def _turn_boxes(pdf: Pdf, document: Element) -> None:
@@ -37,10 +47,15 @@ def _turn_boxes(pdf: Pdf, document: Element) -> None:
         figure.entries["/A"][Name.BBox] = Array([round(edge, 3) for edge in edges])
 
 
-def _saved(pdf: Pdf) -> bytes:
+def saved(pdf: Pdf) -> bytes:
+    """The bytes of a PDF, the same for the same PDF."""
     pdf.remove_unreferenced_resources()
     target = BytesIO()
     pdf.save(
-        target, object_stream_mode=ObjectStreamMode.generate, compress_streams=True, deterministic_id=True
+        target,
+        min_version="1.7",
+        object_stream_mode=ObjectStreamMode.generate,
+        compress_streams=True,
+        deterministic_id=True,
     )
     return target.getvalue()

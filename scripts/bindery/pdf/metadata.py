@@ -36,7 +36,8 @@ def describe(pdf: Pdf, imprint: Imprint) -> None:
 
 
 def _write_xmp(pdf: Pdf, imprint: Imprint, producer: str, moment: str) -> None:
-    del pdf.Root.Metadata
+    if Name.Metadata in pdf.Root:
+        del pdf.Root.Metadata
     new: dict[str, str | list[str]] = {
         "dc:title": imprint.title,
         "dc:creator": list(imprint.authors),

@@ -22,11 +22,10 @@ class Content:
 
 @dataclass(slots=True)
 class Annotation:
-    """A link on a page; `key` is its place in the parent tree."""
+    """A link on a page."""
 
     page: int
     target: Object
-    key: int
 
 
 @dataclass(slots=True)
@@ -70,10 +69,10 @@ def annotations(element: Element) -> Iterator[Annotation]:
         yield from (child for child in found.children if isinstance(child, Annotation))
 
 
-def read_tree(pdf: Pdf) -> Element:
-    """The document element of a PDF that the engine has tagged."""
+def read_tree(pdf: Pdf, root: Object | None = None) -> Element:
+    """The document element of a tagged PDF, or of the root of another structure over its pages."""
     pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
-    (document,) = pdf.Root.StructTreeRoot.K
+    (document,) = (root or pdf.Root.StructTreeRoot).K
     return _read(document, pages, 0)
 
 
@@ -100,7 +99,7 @@ def _read_kid(kid: Any, pages: _Pages, page: int) -> Element | Content | Annotat
     if kid.get("/Type") == Name.MCR:
         return Content(pages[kid.Pg.objgen], int(kid.MCID))
     if kid.get("/Type") == Name.OBJR:
-        return Annotation(pages[kid.Pg.objgen], kid.Obj, int(kid.Obj.StructParent))
+        return Annotation(pages[kid.Pg.objgen], kid.Obj)
     return _read(kid, pages, page)
 
 
@@ -111,7 +110,7 @@ def write_tree(pdf: Pdf, document: Element) -> None:
     root = top.P
     root.K = Array([top])
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=writer.numbers()))
-    root.ParentTreeNextKey = max(writer.annotations, default=len(pdf.pages) - 1) + 1
+    root.ParentTreeNextKey = len(pdf.pages) + len(writer.annotations)
     if writer.ids:
         names = [value for name in sorted(writer.ids) for value in (String(name), writer.ids[name])]
         root.IDTree = pdf.make_indirect(Dictionary(Names=Array(names)))
@@ -125,7 +124,7 @@ class _Writer:
         self._pdf = pdf
         self._pages = [page.obj for page in pdf.pages]
         self._owners: list[dict[int, Object]] = [{} for _ in self._pages]
-        self.annotations: dict[int, Object] = {}
+        self.annotations: list[Object] = []
         self.ids: dict[str, Object] = {}
 
     def element(self, element: Element, parent: Object) -> Object:
@@ -145,7 +144,8 @@ class _Writer:
         if isinstance(child, Element):
             return self.element(child, made)
         if isinstance(child, Annotation):
-            self.annotations[child.key] = made
+            child.target.StructParent = len(self._pages) + len(self.annotations)
+            self.annotations.append(made)
             return Dictionary(Type=Name.OBJR, Obj=child.target, Pg=self._pages[child.page])
         self._owners[child.page][child.mcid] = made
         if child.page == element.page:
@@ -155,9 +155,10 @@ class _Writer:
     def numbers(self) -> Array:
         """The parent tree: for each page its content's owners by number, then the owner of each link."""
         numbers: list[Any] = []
-        for index, owners in enumerate(self._owners):
+        for index, (page, owners) in enumerate(zip(self._pages, self._owners, strict=True)):
+            page.StructParents = index
             row = [owners.get(mcid) for mcid in range(max(owners, default=-1) + 1)]
             numbers += [index, Array(row)]
-        for key in sorted(self.annotations):
-            numbers += [key, self.annotations[key]]
+        for key, owner in enumerate(self.annotations, start=len(self._pages)):
+            numbers += [key, owner]
         return Array(numbers)
