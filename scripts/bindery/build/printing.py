@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bindery.build.cache import cache_folder
+from bindery.build.drawers import GUESSES, SIGNATURES, SUBSETS
 from bindery.build.guesses import Guesses
 from bindery.build.kept import KeptSignatures
 from bindery.build.progress import Progress
 from bindery.findings import CannotGoOn, Place, Report
 from bindery.layout.adjustments import Adjustments
-from bindery.layout.fonts import font_face_css, font_files
+from bindery.layout.fonts import TypeCase, font_face_css, font_files
 from bindery.layout.part import PrintPart
 from bindery.layout.print_face import PrintFace, cover_page, print_parts
 from bindery.layout.templates import LAYOUTS
@@ -20,6 +20,7 @@ from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.numbering import for_format
 from bindery.pdf import Hands, Imprint, Order, PictureTask, Printed, Stopped, Workshop, print_book
+from bindery.store import cache_folder
 from bindery.units import PAPERS
 
 
@@ -38,12 +39,12 @@ class PressRoom:
 
     def __init__(self, root: Path, hands: Hands, report: Report, progress: Progress) -> None:
         """Cut the fonts, when that has not been done before."""
-        self.fonts = font_files(cache_folder(), lambda words: progress.stage(f"cutting the fonts: {words}"))
-        self._css = font_face_css(self.fonts)
+        fonts = font_files(cache_folder(), lambda words: progress.stage(f"cutting the fonts: {words}"))
+        self.case = TypeCase(fonts, SUBSETS)
+        self._css = font_face_css(fonts)
         self.folder = root / "book"
-        folders = (self.folder, LAYOUTS, *sorted({font.path.parent for font in self.fonts}))
-        self._kept = KeptSignatures(cache_folder() / "signatures", folders)
-        self._workshop = Workshop(hands, folders, self._kept)
+        folders = (self.folder, LAYOUTS, *sorted({font.path.parent for font in fonts}))
+        self._workshop = Workshop(hands, folders, KeptSignatures(SIGNATURES, folders))
         self.report = report
         self.progress = progress
 
@@ -62,7 +63,7 @@ class PressRoom:
         def lay(adjustments: Adjustments) -> Sequence[PrintPart]:
             return print_parts(face(adjustments))
 
-        guesses = Guesses(cache_folder() / "guesses", f"{numbered.book.chosen_for.name}/{name}")
+        guesses = Guesses(GUESSES, f"{numbered.book.chosen_for.name}/{name}")
         order = Order(lay, _places(book), _imprint(book), guesses.last())
         printed = print_book(order, self._workshop, self.report, tell)
         guesses.remember(printed.adjustments)
@@ -76,10 +77,6 @@ class PressRoom:
             self.report.add("P015", f"the cover {done.reason}", Place("layouts/print"))
             raise CannotGoOn
         return done
-
-    def close(self) -> None:
-        """Keep what is kept within its bounds."""
-        self._kept.sweep()
 
 
 def file_name(numbered: NumberedBook, output: Output) -> str:
