@@ -20,7 +20,7 @@ from bindery.pdf.fence import Fence
 from bindery.pdf.letters import BorrowedFont, report_borrowed
 from bindery.pdf.links import outermost
 from bindery.pdf.log import LAYOUTS, listening, report_refusals, report_remarks
-from bindery.pdf.tagging import with_marks
+from bindery.pdf.tagging import with_origins
 
 VERSION = "70.0"
 # The engine has no types worth the name. `boxes` is for the module of that name, which looks into laid-out pages.
@@ -140,7 +140,7 @@ class Engine:
 def _marked_structure() -> Iterator[None]:
     """Let the engine mark the structure elements that it makes; it offers no other way to tell them apart."""
     build = _TAGS._build_box_tree
-    _TAGS._build_box_tree = with_marks(build)
+    _TAGS._build_box_tree = with_origins(build)
     try:
         yield
     finally:

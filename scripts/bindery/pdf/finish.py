@@ -9,6 +9,7 @@ from bindery.pdf.artifacts import make_artifacts
 from bindery.pdf.imprint import Imprint
 from bindery.pdf.mend import mend
 from bindery.pdf.metadata import describe, label_pages
+from bindery.pdf.notes import link_notes
 from bindery.pdf.tree import Element, contents, elements, read_tree, write_tree
 
 _PT_PER_PX = 72 / 96
@@ -18,9 +19,12 @@ def finish(bound: bytes, imprint: Imprint, pages: PageMap) -> bytes:
     """The finished PDF of pages that the engine has bound and tagged."""
     with Pdf.open(BytesIO(bound)) as pdf:
         document = read_tree(pdf)
+        tagged = set(contents(document))
         mend(document)
         _turn_boxes(pdf, document)
-        make_artifacts(pdf, contents(document))
+        link_notes(pdf, document)
+        read = set(contents(document))
+        make_artifacts(pdf, read, tagged - read)
         write_tree(pdf, document)
         describe(pdf, imprint)
         label_pages(pdf, pages)
