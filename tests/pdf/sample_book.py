@@ -54,12 +54,14 @@ def paragraphs(name: str, count: int) -> str:
 
 def note(key: str, count: int = 12, inner: str = "") -> str:
     """A side note, to be put inside a paragraph; `inner` is glued after its last word."""
-    return f'<span class="note" id="{key}"><span class="note-body">{words(key, count)}{inner}</span></span>'
+    body = f'<span class="note-body">{words(key, count)}{inner}</span>'
+    return f'<span class="note" data-tag="Aside" id="{key}">{body}</span>'
 
 
 def footnote(key: str, count: int = 20) -> str:
     """A footnote, to be glued after a word."""
-    return f'<span class="footnote" id="{key}" data-call="{key}">{words(key, count)}</span>'
+    said = 'data-note="Note" data-back="Back"'
+    return f'<span class="footnote" id="{key}" data-call="{key}" {said}>{words(key, count)}</span>'
 
 
 def fill(key: str, adjustments: Adjustments, least: int = 3) -> str:

@@ -18,6 +18,7 @@ from bindery.findings import Report
 from bindery.pdf import Printed
 from bindery.pdf.tree import Annotation, Content, Element, contents, elements, read_tree
 from pdf.sample_book import DRAWING, ORNAMENT, Chapter, footnote, note, paragraph, part, printed
+from pdf.shapes import kinds, structure
 
 MARKED = re.compile(rb"/(\w+)\s*(?:<<(.*?)>>)?\s*B(?:DC|MC)")
 
@@ -31,16 +32,6 @@ def pdf(book: Printed) -> Iterator[pikepdf.Pdf]:
 @pytest.fixture(scope="session")
 def tree(pdf: pikepdf.Pdf) -> Element:
     return read_tree(pdf)
-
-
-def structure(body: str) -> Element:
-    made = printed([part(Chapter("one", body, "right"))])
-    with pikepdf.open(BytesIO(made.pdf)) as opened:
-        return read_tree(opened)
-
-
-def kinds(element: Element) -> list[str]:
-    return [found.kind for found in elements(element)]
 
 
 def test_page_labels_are_the_folios(pdf: pikepdf.Pdf, book: Printed) -> None:
@@ -136,25 +127,6 @@ def test_the_parent_tree_leads_from_content_to_an_element(pdf: pikepdf.Pdf, tree
     assert all(rows[content.page][content.mcid].Type == Name.StructElem for content in contents(tree))
 
 
-def test_a_paragraph_over_three_pages_is_one_paragraph() -> None:
-    tree = structure(f'<p id="p">{" ".join(["word"] * 2500)}</p>')
-    assert kinds(tree).count("P") == 1
-    assert {content.page for content in contents(tree)} >= {0, 1, 2}
-
-
-def test_a_footnote_is_read_at_its_call() -> None:
-    tree = structure(paragraph("p", inner=footnote("f")) + paragraph("q"))
-    assert kinds(tree) == ["Document", "Sect", "H1", "P", "Reference", "Note", "Lbl", "P"]
-    assert (
-        next(str(found.entries["/ID"]) for found in elements(tree) if found.kind == "Note")
-        == "one/footnote-f"
-    )
-
-
-def test_a_side_note_is_a_note_where_the_document_has_it() -> None:
-    assert kinds(structure(f"{note('n')}<p id='p'>x</p>"))[3:] == ["Note", "P"]
-
-
 def test_a_drawing_with_a_title_is_a_figure_with_a_box_on_its_page() -> None:
     figure = next(found for found in elements(structure(DRAWING)) if found.kind == "Figure")
     left, lower, right, upper = (float(edge) for edge in figure.entries["/A"].BBox)
@@ -175,19 +147,12 @@ def test_an_ornament_is_not_read(ornament: str) -> None:
     assert kinds(structure(f"<p>x</p>{ornament}")) == ["Document", "Sect", "H1", "P"]
 
 
-def test_a_phrase_in_another_language_says_so() -> None:
-    tree = structure('<p>x <span lang="zu">umuntu</span></p>')
-    assert [str(found.entries["/Lang"]) for found in elements(tree) if "/Lang" in found.entries] == ["zu"]
-
-
-def test_a_table_over_pages_keeps_its_heads(tree: Element) -> None:
-    assert {"Table", "THead", "TBody", "TR", "TH", "TD"} <= set(kinds(tree))
-
-
 def test_no_private_mark_is_left(book: Printed) -> None:
     with pikepdf.open(BytesIO(book.pdf)) as opened:
         assert not any(
-            b"Bindery" in repr(item).encode() for item in opened.objects if "StructElem" in repr(item)[:900]
+            b"BinderyOrigin" in repr(item).encode()
+            for item in opened.objects
+            if "StructElem" in repr(item)[:900]
         )
 
 
