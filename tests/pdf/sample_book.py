@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from bindery.findings import Report
 from bindery.layout.adjustments import Adjustments
 from bindery.layout.part import PrintPart
+from bindery.model.edition import Standard
 from bindery.pdf import Fence, Imprint, Printed, print_book
 
 FOLDER = Path(__file__).parent
@@ -130,9 +131,12 @@ def sample(adjustments: Adjustments) -> list[PrintPart]:
     return [part(one, adjustments) for one in chapters]
 
 
-def printed(parts: Sequence[PrintPart] | None = None, report: Report | None = None) -> Printed:
+def printed(
+    parts: Sequence[PrintPart] | None = None, report: Report | None = None, standard: Standard = "ua-1"
+) -> Printed:
     """The sample, or other parts that no adjustment changes, printed."""
+    imprint = replace(IMPRINT, standard=standard)
     report = Report() if report is None else report
     return print_book(
-        (lambda _: parts) if parts else sample, Fence([FOLDER]), report, {}, lambda _: None, IMPRINT
+        (lambda _: parts) if parts else sample, Fence([FOLDER]), report, {}, lambda _: None, imprint
     )

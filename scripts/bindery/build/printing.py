@@ -58,17 +58,14 @@ class PressRoom:
         def lay(adjustments: Adjustments) -> Sequence[PrintPart]:
             return print_parts(face(adjustments))
 
-        printed = print_book(lay, self._fence, self._report, _places(book), tell, _imprint(book))
-        return PrintedFile(file_name(numbered, output), output, printed, face(printed.adjustments))
+        printed = print_book(lay, self._fence, self._report, _places(book), tell, _imprint(book, output))
+        return PrintedFile(
+            output.file_name(book.book.settings.slug), output, printed, face(printed.adjustments)
+        )
 
     def cover(self, face: PrintFace, width: int) -> bytes:
         """The cover for the e-book, a PNG so many pixels wide."""
         return picture(Engine(self._fence, self._report), cover_page(face), width)
-
-
-def file_name(numbered: NumberedBook, output: Output) -> str:
-    """`working-together-print-a4.pdf`."""
-    return f"{numbered.book.settings.slug}-{output.profile}-{output.paper}.pdf"
 
 
 def _places(numbered: NumberedBook) -> Mapping[str, Place]:
@@ -76,7 +73,7 @@ def _places(numbered: NumberedBook) -> Mapping[str, Place]:
     return places | {node.key: node.place for node in walk(numbered.book) if isinstance(node, Block)}
 
 
-def _imprint(numbered: NumberedBook) -> Imprint:
+def _imprint(numbered: NumberedBook, output: Output) -> Imprint:
     settings = numbered.book.settings
     title = f"{settings.title}: {settings.subtitle}" if settings.subtitle else settings.title
     return Imprint(
@@ -86,4 +83,5 @@ def _imprint(numbered: NumberedBook) -> Imprint:
         date=settings.date,
         description=settings.description,
         subjects=settings.subjects,
+        standard=output.standard,
     )

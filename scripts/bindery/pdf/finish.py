@@ -2,9 +2,11 @@
 
 from io import BytesIO
 
-from pikepdf import Array, Name, Object, ObjectStreamMode, Pdf
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf
 
 from bindery.model.pages import PageMap
+from bindery.pdf import ua2
+from bindery.pdf.archive import make_archivable
 from bindery.pdf.artifacts import make_artifacts
 from bindery.pdf.imprint import Imprint
 from bindery.pdf.mend import mend
@@ -25,10 +27,26 @@ def finish(bound: bytes, imprint: Imprint, pages: PageMap) -> bytes:
         link_notes(pdf, document)
         read = set(contents(document))
         make_artifacts(pdf, read, tagged - read)
-        write_tree(pdf, document)
+        _WRITE[imprint.standard](pdf, document, imprint)
         describe(pdf, imprint)
         label_pages(pdf, pages)
-        return _saved(pdf)
+        return _saved(pdf, _VERSIONS[imprint.standard])
+
+
+def _write_ua_1(pdf: Pdf, document: Element, imprint: Imprint) -> None:
+    write_tree(pdf, document)
+    # What a listener hears where a type is newer than PDF 1.7.
+    pdf.Root.StructTreeRoot.RoleMap = Dictionary(Aside=Name.Note)
+    make_archivable(pdf, imprint.date)
+
+
+def _write_ua_2(pdf: Pdf, document: Element, _imprint: Imprint) -> None:
+    ua2.prepare(pdf, document)
+    ua2.connect(pdf, document, write_tree(pdf, document))
+
+
+_WRITE = {"ua-1": _write_ua_1, "ua-2": _write_ua_2}
+_VERSIONS = {"ua-1": "1.7", "ua-2": "2.0"}
 
 
 def _turn_boxes(pdf: Pdf, document: Element) -> None:
@@ -41,10 +59,15 @@ def _turn_boxes(pdf: Pdf, document: Element) -> None:
         figure.entries["/A"][Name.BBox] = Array([round(edge, 3) for edge in edges])
 
 
-def _saved(pdf: Pdf) -> bytes:
+def _saved(pdf: Pdf, version: str) -> bytes:
     pdf.remove_unreferenced_resources()
     target = BytesIO()
     pdf.save(
-        target, object_stream_mode=ObjectStreamMode.generate, compress_streams=True, deterministic_id=True
+        target,
+        object_stream_mode=ObjectStreamMode.generate,
+        compress_streams=True,
+        deterministic_id=True,
+        force_version=version,
+        fix_metadata_version=False,
     )
     return target.getvalue()

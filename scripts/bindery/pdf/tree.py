@@ -9,8 +9,6 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from bindery.pdf.origin import KEY, NOWHERE, Origin
 
 _Pages = dict[tuple[int, int], int]
-# What a listener hears where a type is newer than PDF 1.7.
-_ROLES = {"/Aside": Name.Note}
 _KEPT = ("/Alt", "/ActualText", "/E", "/Lang", "/ID", "/A", "/T")
 
 
@@ -107,19 +105,22 @@ def _read_kid(kid: Any, pages: _Pages, page: int, blank: tuple[int, ...]) -> Chi
     return _read(kid, pages, page, blank)
 
 
-def write_tree(pdf: Pdf, document: Element) -> None:
-    """Put this structure in place of the one that the PDF has; what is not in it belongs to nobody afterwards."""
+def write_tree(pdf: Pdf, document: Element) -> dict[int, Object]:
+    """Put this structure in place of the one that the PDF has; what is not in it belongs to nobody afterwards.
+
+    Gives the PDF object of every element by the element's `id()`.
+    """
     writer = _Writer(pdf)
     top = writer.element(document, pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot)))
     root = top.P
     root.K = Array([top])
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=writer.numbers()))
     root.ParentTreeNextKey = max(writer.annotations, default=len(pdf.pages) - 1) + 1
-    root.RoleMap = Dictionary(_ROLES)
     if writer.ids:
         names = [value for name in sorted(writer.ids) for value in (String(name), writer.ids[name])]
         root.IDTree = pdf.make_indirect(Dictionary(Names=Array(names)))
     pdf.Root.StructTreeRoot = root
+    return writer.made
 
 
 class _Writer:
@@ -131,6 +132,7 @@ class _Writer:
         self._owners: list[dict[int, Object]] = [{} for _ in self._pages]
         self.annotations: dict[int, Object] = {}
         self.ids: dict[str, Object] = {}
+        self.made: dict[int, Object] = {}
 
     def element(self, element: Element, parent: Object) -> Object:
         made = self._pdf.make_indirect(
@@ -138,6 +140,7 @@ class _Writer:
                 Type=Name.StructElem, S=Name(f"/{element.kind}"), P=parent, Pg=self._pages[element.page]
             )
         )
+        self.made[id(element)] = made
         for key, value in element.entries.items():
             made[key] = value
         if "/ID" in element.entries:
