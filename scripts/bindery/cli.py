@@ -15,6 +15,7 @@ import click
 
 from bindery.build.edition_file import write_new_edition
 from bindery.build.stages import build_edition, check_edition
+from bindery.checks.pdf_text import read_aloud
 from bindery.findings import CannotGoOn, MachineError, Report, UsageError, code_of, codes
 from bindery.intake import suggestion
 from bindery.settings import edition_names
@@ -109,6 +110,14 @@ def check(report: Report, edition: str, quick: bool) -> None:
     with TerminalProgress() as progress:
         outputs = check_edition(edition, Path.cwd(), quick, report, progress)
     show_outputs(outputs, Path.cwd())
+
+
+@commands.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def read(file: Path) -> None:
+    """Read a PDF aloud, as plain text: what a screen reader says of it, in the order in which it does."""
+    for line in read_aloud(file):
+        click.echo(line)
 
 
 @commands.command()

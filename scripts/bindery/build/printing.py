@@ -52,7 +52,7 @@ class PressRoom:
         """One output as a PDF. Raises CannotGoOn after findings that are errors."""
         book = for_format(numbered, "pdf")
         paper = PAPERS[output.paper]
-        name = file_name(numbered, output)
+        name = output.file_name(book.book.settings.slug)
 
         def face(adjustments: Adjustments) -> PrintFace:
             return PrintFace(book, paper, adjustments, self.folder, self._css)
@@ -64,7 +64,7 @@ class PressRoom:
             return print_parts(face(adjustments))
 
         guesses = Guesses(GUESSES, f"{numbered.book.chosen_for.name}/{name}")
-        order = Order(lay, _places(book), _imprint(book), guesses.last())
+        order = Order(lay, _places(book), _imprint(book, output), guesses.last())
         printed = print_book(order, self._workshop, self.report, tell)
         guesses.remember(printed.adjustments)
         return PrintedFile(name, output, printed, face(printed.adjustments))
@@ -79,17 +79,12 @@ class PressRoom:
         return done
 
 
-def file_name(numbered: NumberedBook, output: Output) -> str:
-    """`working-together-print-a4.pdf`."""
-    return f"{numbered.book.settings.slug}-{output.profile}-{output.paper}.pdf"
-
-
 def _places(numbered: NumberedBook) -> Mapping[str, Place]:
     places = {piece.id: piece.place for piece in numbered.book.pieces}
     return places | {node.key: node.place for node in walk(numbered.book) if isinstance(node, Block)}
 
 
-def _imprint(numbered: NumberedBook) -> Imprint:
+def _imprint(numbered: NumberedBook, output: Output) -> Imprint:
     settings = numbered.book.settings
     title = f"{settings.title}: {settings.subtitle}" if settings.subtitle else settings.title
     return Imprint(
@@ -99,4 +94,5 @@ def _imprint(numbered: NumberedBook) -> Imprint:
         date=settings.date,
         description=settings.description,
         subjects=settings.subjects,
+        standard=output.standard,
     )

@@ -2,9 +2,10 @@
 
 from pikepdf import Dictionary, Name
 
-from bindery.pdf.tree import Child, Element
+from bindery.pdf.tree import Child, Element, elements
 
-_NUMBERING = {"ol": Name.Decimal, "ul": Name.Square, "dl": Name("/None")}
+_TERMS = Name("/None")  # labels that are no numbers
+_NUMBERING = {"ol": Name.Decimal, "ul": Name.Square}
 
 
 def shape_lists(element: Element) -> None:
@@ -35,8 +36,8 @@ def _shape_list(element: Element) -> None:
         else:
             items.append(Element("LI", child.page, children=[child]))
     element.children = list(items)
-    numbering = _NUMBERING.get(element.origin.tag)
-    if numbering:
+    numbering = _NUMBERING.get(element.origin.tag, _TERMS)
+    if numbering is not _TERMS or any(child.kind == "Lbl" for item in items for child in elements(item)):
         element.entries["/A"] = Dictionary(O=Name.List, ListNumbering=numbering)
 
 
