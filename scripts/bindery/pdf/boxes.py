@@ -77,6 +77,12 @@ def attribute(box: Any, name: str) -> str:
     return str(box.element.get(name, "")) if is_of_its_element(box) else ""
 
 
+def number(box: Any, name: str) -> int | None:
+    """A whole number in an attribute; None when there is none."""
+    value = attribute(box, name)
+    return int(value) if value.isdigit() else None
+
+
 def has_class(box: Any, name: str) -> bool:
     """Whether the element that makes this box has this class."""
     return name in attribute(box, "class").split()
