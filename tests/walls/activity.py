@@ -23,6 +23,11 @@ _WEB = ("https://", "http://", "mailto:")
 _ADDRESS_OF_LINK = frozenset(("a",))
 
 
+def active_in(folder: Path) -> list[str]:
+    """What acts in any file under a folder."""
+    return [part for path in sorted(folder.rglob("*.*")) if path.is_file() for part in active_parts(path)]
+
+
 def active_parts(path: Path) -> Iterator[str]:
     """What acts in a PDF, an e-book, a page, a drawing or a stylesheet; nothing for other files."""
     if path.suffix == ".pdf":

@@ -1,9 +1,8 @@
 """Mutated input: a book with hostile fragments put in and bytes turned over; a seed gives the same ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -130,22 +129,22 @@ class Mutant:
     content: bytes
 
 
-def mutants(seed: int, edits: int = MOST_EDITS) -> Iterator[Mutant]:
-    """Mutants without end, each with up to so many edits, the files in turn; the same for the same seed."""
-    for number in count():
-        random = Random(seed * 1_000_003 + number)  # noqa: S311 - a fixed seed is the point
-        name = TARGETS[number % len(TARGETS)]
-        yield Mutant(number, name, mutated(original(name), random, edits))
+def small_book() -> dict[str, bytes]:
+    """The files of the small book that are mutated, as they were."""
+    return {name: RICH.encode() if name == CHAPTER else (MINIMAL / name).read_bytes() for name in TARGETS}
 
 
-def original(name: str) -> bytes:
-    """What a file holds before it is mutated."""
-    return RICH.encode() if name == CHAPTER else (MINIMAL / Path(name)).read_bytes()
+def mutant(originals: Mapping[str, bytes], seed: int, number: int) -> Mutant:
+    """The mutant with a number; the files in turn, every second one with a single edit, the same for the same seed."""
+    random = Random(seed * 1_000_003 + number)  # noqa: S311 - a fixed seed is the point
+    name = sorted(originals)[number % len(originals)]
+    edits = 1 if number // len(originals) % 2 else random.randint(2, MOST_EDITS)
+    return Mutant(number, name, mutated(originals[name], random, edits))
 
 
 def mutated(content: bytes, random: Random, edits: int) -> bytes:
-    """The content after one to so many edits."""
-    for _ in range(random.randint(1, edits)):
+    """The content after so many edits."""
+    for _ in range(edits):
         content = _edited(content, random)
     return content
 

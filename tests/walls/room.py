@@ -3,13 +3,16 @@
 import os
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from bindery.build.reading import read_book
-from bindery.build.stages import build_edition
-from bindery.findings import CannotGoOn, Finding, MachineError, Report, UsageError
+from bindery.build.stages import build_edition, check_edition
+from bindery.findings import CannotGoOn, Finding, MachineError, Report, Severity, UsageError
+from bindery.layout.part import PrintPart
+from bindery.pdf import Engine, Fence
 from books import write_book
 
 PROJECT = Path(__file__).parents[2]
@@ -49,6 +52,11 @@ class Outcome:
         """All findings, line by line."""
         return "\n".join(map(str, self.findings))
 
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that are errors."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
 
 class Silence:
     """Progress that nobody looks at."""
@@ -83,6 +91,28 @@ def read(root: Path) -> Outcome:
 def press(root: Path, only: str | None = None) -> Outcome:
     """Build the standard edition."""
     return _ended(lambda report: build_edition("standard", root, only, report, Silence()))
+
+
+def check(root: Path) -> Outcome:
+    """Judge the standard edition, and write the report on it."""
+    return _ended(
+        lambda report: check_edition("standard", root, quick=True, report=report, progress=Silence())
+    )
+
+
+def laid_out(html: str, book: Path) -> tuple[bytes, bool]:
+    """A page laid out by the engine, which may use the files of a book: the PDF, and whether something was refused."""
+    report, pdf = Report(), b""
+    engine = Engine(Fence([book]), report)
+    with suppress(CannotGoOn):
+        part = PrintPart("one", f"<html lang=en><title>x</title>{html}", "right", False)
+        pdf = engine.bind([engine.lay_out(part)])
+    return pdf, report.has_errors
+
+
+def shelf(root: Path) -> list[str]:
+    """The names of what lies in output/, but for locks."""
+    return sorted(path.name for path in root.glob("output/*/*") if path.name != ".bindery-lock")
 
 
 def _ended(work: Callable[[Report], object]) -> Outcome:

@@ -1,8 +1,20 @@
-"""Shapes of Markdown that have cost some parser more than linear time, each about so many letters long."""
+"""Shapes of Markdown that have cost some parser more than linear time; ours reads each in linear time, or refuses."""
 
+import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from walls.room import HEAD
+from walls.proof import Flaw, Proof, Trial, Verdict, flaws_of
+from walls.room import CHAPTER, HEAD, lay, read
+
+# Four times the length in less than eight times the time is linear enough, on a machine that does other things too.
+RATIO = 8.0
+# Seconds below which the clock tells more of the machine than of the shape.
+FLOOR = 0.05
+# Letters of the shorter shape, in one round after another; four times the last is just below the limit of a chapter.
+LENGTHS = (5_000, 20_000, 60_000)
+# What is slow by chance is not so three times.
+TRIES = 3
 
 SHAPES: Mapping[str, Callable[[int], str]] = {
     "quotation marks": lambda n: "\"a 'b " * (n // 6),
@@ -46,3 +58,47 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
 def shape(name: str, length: int) -> str:
     """A chapter of this shape, of about so many letters in all."""
     return HEAD + SHAPES[name](length - len(HEAD))
+
+
+def _set_up(folder: Path, _seed: int) -> Trial:
+    root = lay(folder)
+
+    def trial(number: int) -> Verdict:
+        name = tuple(SHAPES)[number % len(SHAPES)]
+        ratio = _least_ratio(root, name, LENGTHS[number // len(SHAPES) % len(LENGTHS)])
+        return Verdict(
+            "linear" if ratio < RATIO else "slow", (Flaw.OVER,) * (ratio >= RATIO), f"{name}: {ratio:.1f}"
+        )
+
+    return trial
+
+
+def _least_ratio(root: Path, name: str, length: int) -> float:
+    least = float("inf")
+    for _ in range(TRIES):
+        least = min(least, _cost(root, name, 4 * length) / max(_cost(root, name, length), FLOOR))
+        if least < RATIO:
+            break
+    return least
+
+
+def _cost(root: Path, name: str, length: int) -> float:
+    """Seconds of this process that the reader takes for a shape."""
+    (root / CHAPTER).write_text(shape(name, length))
+    begun = time.process_time()
+    outcome = read(root)
+    if flaws_of(outcome):
+        raise AssertionError(outcome.words or outcome.told)
+    return time.process_time() - begun
+
+
+PROOF = Proof(
+    "shapes of Markdown",
+    "Every shape is read in linear time, or refused: four times the length takes less than eight times the time.",
+    f"{len(SHAPES)} shapes that have cost some parser more than linear time, of 5,000 and 20,000 letters, then 20,000 "
+    "and 80,000, then 60,000 and 240,000; the processor's time of reading the book.",
+    few=len(SHAPES),
+    many=len(SHAPES) * len(LENGTHS),
+    set_up=_set_up,
+    seconds=600,
+)

@@ -4,7 +4,6 @@ import socket
 import threading
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -102,21 +101,17 @@ class Listener:
         return f"http://127.0.0.1:{self.port}"
 
 
-@contextmanager
-def listening() -> Iterator[Listener]:
-    """A socket that answers every call with a redirect to the canary's file, and remembers it."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        listener = Listener(server.getsockname()[1])
-        threading.Thread(target=_serve, args=(server, listener), daemon=True).start()
-        yield listener
+def listener() -> Listener:
+    """A socket that answers every call with a redirect to a file of the machine, and remembers it, for ever."""
+    server = socket.create_server(("127.0.0.1", 0))
+    listener = Listener(server.getsockname()[1])
+    threading.Thread(target=_serve, args=(server, listener), daemon=True).start()
+    return listener
 
 
 def _serve(server: socket.socket, listener: Listener) -> None:
     while True:
-        try:
-            client, _ = server.accept()
-        except OSError:
-            return
+        client, _ = server.accept()
         with client:
             listener.calls.append("called")
             client.sendall(b"HTTP/1.0 302 Found\r\nLocation: file:///etc/hostname\r\n\r\n")
