@@ -7,7 +7,8 @@ from lxml import etree
 
 from bindery.findings import Place, Report
 from bindery.intake.closest import suggestion
-from bindery.intake.svg_measures import DRAWN_LIMIT, bad_numbers, bad_size, drawn_elements
+from bindery.intake.svg_measures import DRAWN_LIMIT, bad_size, drawn_elements
+from bindery.intake.svg_numbers import bad_numbers
 
 _SVG = "http://www.w3.org/2000/svg"
 # Drawing programs nest groups a dozen deep.
