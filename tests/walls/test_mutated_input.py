@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from walls import drawings
 from walls.mutated import SHIPPED, SMALL
 from walls.mutation import CHAPTER, FRAGMENTS, RICH, mutant, small_book
 from walls.proof import SEED, Proof, tried
@@ -24,7 +25,7 @@ def test_the_same_seed_gives_the_same_mutants() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("proof", [SMALL, SHIPPED], ids=lambda proof: proof.name)
+@pytest.mark.parametrize("proof", [SMALL, SHIPPED, drawings.PROOF], ids=lambda proof: proof.name)
 def test_a_mutant_is_made_or_refused_with_a_place(tmp_path: Path, proof: Proof) -> None:
     trial = proof.set_up(tmp_path, SEED)
     verdicts = {number: tried(proof, trial, number) for number in range(proof.few)}
