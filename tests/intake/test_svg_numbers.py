@@ -29,6 +29,8 @@ GOOD = [
     ("points", "1,2 3,4"),
     ("stroke-dasharray", "none"),
     ("stroke-dasharray", "1 2 3"),
+    ("orient", "auto"),
+    ("orient", "-45.5"),
     ("fill", "anything"),
 ]
 BAD = [
@@ -53,6 +55,7 @@ BAD = [
     ("transform", "translate(1"),
     ("opacity", "x"),
     ("points", "1 2 3"),
+    ("orient", "a uto"),
 ]
 LONG = [
     ("d", "M0 0" + "1 " * 99_999 + "x"),

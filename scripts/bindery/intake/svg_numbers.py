@@ -64,6 +64,7 @@ _GRAMMARS: Mapping[str, re.Pattern[str]] = {
     **dict.fromkeys("transform patternTransform gradientTransform".split(), _TRANSFORM),
     "points": _listed(_NUMBER, 2, 2),
     "rotate": _listed(_NUMBER),
+    "orient": re.compile(rf"auto-start-reverse|\s*+{_NUMBER}\s*+"),
     "viewBox": _listed(_NUMBER, 4, 10**6),
 }
 _WORDS = frozenset(("inherit", "none", "normal", "auto"))
