@@ -2,7 +2,8 @@
 
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -134,7 +135,8 @@ def bombs() -> tuple[Bomb, ...]:
 BOMBS = bombs()
 
 
-def _set_up(folder: Path, _seed: int) -> Trial:
+@contextmanager
+def _set_up(folder: Path, _seed: int) -> Iterator[Trial]:
     def trial(number: int) -> Verdict:
         bomb = BOMBS[among(BOMBS, number)]
         outcome = read(lay(folder / str(number), bomb.files))
@@ -142,7 +144,7 @@ def _set_up(folder: Path, _seed: int) -> Trial:
         verdict = verdict_on(outcome, *[Flaw.WRONG] * (outcome.end is not End.REFUSED or not told))
         return Verdict(verdict.end, verdict.flaws, f"{bomb.name}: {verdict.words}")
 
-    return trial
+    yield trial
 
 
 PROOF = Proof(

@@ -1,5 +1,7 @@
 """Mutated drawings: what the intake lets through, the engine can draw."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bindery.findings import Report
@@ -13,7 +15,8 @@ _NAME = "book/figures/drawing.svg"
 _RICH = (Path(__file__).parent / "everything.svg").read_bytes()
 
 
-def _set_up(folder: Path, seed: int) -> Trial:
+@contextmanager
+def _set_up(folder: Path, seed: int) -> Iterator[Trial]:
     path = folder / _NAME
     path.parent.mkdir(parents=True)
     shipped = {file.name: file.read_bytes() for file in sorted((PROJECT / "book/figures").glob("*.svg"))}
@@ -29,7 +32,7 @@ def _set_up(folder: Path, seed: int) -> Trial:
         pdf, is_refused = laid_out(f'<img alt="x" src="{path.as_uri()}">', folder / "book")
         return Verdict("drawn", (Flaw.NO_PLACE,) * (is_refused or not pdf), f"{number}: {path.read_text()}")
 
-    return trial
+    yield trial
 
 
 PROOF = Proof(

@@ -1,6 +1,8 @@
 """Mutated input: a book of which some bytes are wrong is built, or refused with a place; it never breaks the press."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from walls.activity import active_in
@@ -12,7 +14,8 @@ OUTPUTS = ["manifest.json", "report.html", "report.json", "small-print-a4.pdf", 
 _PRESSED = 4  # of the mutants that the reader lets through, about one in so many is pressed
 
 
-def _small(folder: Path, seed: int) -> Trial:
+@contextmanager
+def _small(folder: Path, seed: int) -> Iterator[Trial]:
     root, originals = lay(folder, {CHAPTER: RICH}), small_book()
 
     def trial(number: int) -> Verdict:
@@ -20,7 +23,7 @@ def _small(folder: Path, seed: int) -> Trial:
         with put_in(found, root):
             return _pressed(root, found) if number % _PRESSED == 0 else verdict_on(read(root))
 
-    return trial
+    yield trial
 
 
 def _pressed(root: Path, found: Mutant) -> Verdict:
@@ -37,7 +40,8 @@ def _pressed(root: Path, found: Mutant) -> Verdict:
     return Verdict(f"pressed: {verdict.end}", verdict.flaws, f"{found.name} {made} {active} {verdict.words}")
 
 
-def _shipped(folder: Path, seed: int) -> Trial:
+@contextmanager
+def _shipped(folder: Path, seed: int) -> Iterator[Trial]:
     shutil.copytree(PROJECT / "book", folder / "book")
     originals = {
         path.relative_to(folder).as_posix(): path.read_bytes()
@@ -49,7 +53,7 @@ def _shipped(folder: Path, seed: int) -> Trial:
         with put_in(mutant(originals, seed, number), folder):
             return verdict_on(read(folder))
 
-    return trial
+    yield trial
 
 
 SMALL = Proof(

@@ -39,7 +39,8 @@ def nobody_is_asked() -> Iterator[list[str]]:
         socket.socket.connect, socket.getaddrinfo = connect, look_up  # type: ignore[method-assign]
 
 
-def _set_up(folder: Path, _seed: int) -> Trial:
+@contextmanager
+def _set_up(folder: Path, _seed: int) -> Iterator[Trial]:
     call = listener()
 
     def trial(number: int) -> Verdict:
@@ -54,7 +55,7 @@ def _set_up(folder: Path, _seed: int) -> Trial:
         calls = (Flaw.CALL,) * (len(call.calls) > called or bool(asked))
         return Verdict(verdict.end, (*verdict.flaws, *calls), f"{name}: {verdict.words} {asked}")
 
-    return trial
+    yield trial
 
 
 def _through_the_reader(vector: Vector, place: Path, call: Listener) -> tuple[str, Verdict]:

@@ -5,6 +5,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -53,7 +54,7 @@ Trial = Callable[[int], Verdict]
 class Proof:
     """What is claimed, how it is tried, and how often: `few` times within the tests, `many` times in full.
 
-    `set_up` makes, in a folder of its own and for a seed, the function that does the trial with a number. A trial
+    `set_up` gives, in a folder of its own and for a seed, the function that does the trial with a number. A trial
     that takes more than `seconds` or `mebibytes` exceeds its limits.
     """
 
@@ -62,7 +63,7 @@ class Proof:
     method: str
     few: int
     many: int
-    set_up: Callable[[Path, int], Trial]
+    set_up: Callable[[Path, int], AbstractContextManager[Trial]]
     seconds: float = 20
     mebibytes: float = 1024
 
@@ -100,6 +101,13 @@ def tried(proof: Proof, trial: Trial, number: int) -> Verdict:
     if seconds <= proof.seconds and measured.mebibytes <= proof.mebibytes:
         return measured
     return replace(measured, flaws=(*measured.flaws, Flaw.OVER))
+
+
+def flawed(proof: Proof, folder: Path) -> dict[int, Verdict]:
+    """The verdicts that are not clean, of as many trials as the tests make, by their numbers."""
+    with proof.set_up(folder, SEED) as trial:
+        verdicts = {number: tried(proof, trial, number) for number in range(proof.few)}
+    return {number: verdict for number, verdict in verdicts.items() if verdict.flaws}
 
 
 def flaws_of(outcome: Outcome) -> tuple[Flaw, ...]:

@@ -1,7 +1,8 @@
 """Shapes of Markdown that have cost some parser more than linear time; ours reads each in linear time, or refuses."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from walls.proof import Flaw, Proof, Trial, Verdict, flaws_of
@@ -60,7 +61,8 @@ def shape(name: str, length: int) -> str:
     return HEAD + SHAPES[name](length - len(HEAD))
 
 
-def _set_up(folder: Path, _seed: int) -> Trial:
+@contextmanager
+def _set_up(folder: Path, _seed: int) -> Iterator[Trial]:
     root = lay(folder)
 
     def trial(number: int) -> Verdict:
@@ -70,7 +72,7 @@ def _set_up(folder: Path, _seed: int) -> Trial:
             "linear" if ratio < RATIO else "slow", (Flaw.OVER,) * (ratio >= RATIO), f"{name}: {ratio:.1f}"
         )
 
-    return trial
+    yield trial
 
 
 def _least_ratio(root: Path, name: str, length: int) -> float:

@@ -1,6 +1,7 @@
 """Nothing outside the book is read, nothing is called, and no active content leaves the press."""
 
 import urllib.request
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,8 +24,9 @@ def test_there_are_ways_enough_and_each_has_its_own_name() -> None:
 
 
 @pytest.fixture(scope="module")
-def trial(tmp_path_factory: pytest.TempPathFactory) -> Trial:
-    return PROOF.set_up(tmp_path_factory.mktemp("outside"), SEED)
+def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
+    with PROOF.set_up(tmp_path_factory.mktemp("outside"), SEED) as trial:
+        yield trial
 
 
 @pytest.mark.parametrize("number", range(COUNT), ids=lambda number: NAMES[number])
