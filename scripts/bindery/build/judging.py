@@ -5,10 +5,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bindery.build.printing import PrintedFile
-from bindery.build.shelf import STRAY
 from bindery.checks import Expected, FileReport, judge_files, manuscript_report, report_html, report_json
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
+from bindery.store import STRAY
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
 DOTS = 5.0

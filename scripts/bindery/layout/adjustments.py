@@ -10,7 +10,6 @@ from bindery.model.pages import EMPTY_PAGE_MAP, PageMap
 class Adjustments:
     """The state of the layout between two passes; a pass that confirms its own adjustments is the last.
 
-    `shifts`: key of a side note -> mm that it moves down (or up, when negative) from where it would stand.
     `lines`: key of a prompt with `lines=fill` -> how many lines of 8 mm it gets.
     `breaks`: keys of blocks that begin a new page (so that a footnote stands on the page of its call).
     `fillers`: slugs of parts that end with a ruled page for notes, so that the next part begins on its side.
@@ -18,7 +17,6 @@ class Adjustments:
     """
 
     pages: PageMap = EMPTY_PAGE_MAP
-    shifts: Mapping[str, float] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     breaks: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()

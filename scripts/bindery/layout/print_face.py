@@ -49,10 +49,6 @@ class PrintFace(PrintViews):
         """The address of a picture, given from book/."""
         return (self._folder / path).as_uri()
 
-    def shift(self, key: str) -> float:
-        """How far a side note moves down, in mm."""
-        return round(self.adjustments.shifts.get(key, 0.0), 3)
-
     def lines(self, key: str, least: int) -> int:
         """How many lines a prompt gets that takes what the page has left."""
         return self.adjustments.lines.get(key, least)
@@ -80,9 +76,10 @@ class PrintFace(PrintViews):
         """The note itself; the engine moves it to the foot of the page and leaves the mark."""
         note = self._notes[call.label]
         body = Markup(" ").join(self._note_text(note))
-        return Markup('<span class="footnote" id="{}" data-call="{}">{}</span>').format(
-            call.key, call.key, body
-        )
+        said = self.words.note.format(self.number(call.key)), self.words.back
+        return Markup(
+            '<span class="footnote" id="{}" data-call="{}" data-note="{}" data-back="{}">{}</span>'
+        ).format(call.key, call.key, *said, body)
 
     def _note_text(self, note: Footnote) -> Iterator[Markup]:
         for block in note.blocks:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bindery.findings import Place, Report
 from bindery.pdf.log import LAYOUTS
+from bindery.pdf.noted_pages import noted_pages
 from bindery.pdf.readings import PartReading
-from bindery.pdf.settle import displaced, noted_pages
+from bindery.pdf.settle import displaced
 
 # mm: a footnote is never broken over two pages, and one of this height takes a quarter of one.
 LONGEST_FOOTNOTE = 60.0

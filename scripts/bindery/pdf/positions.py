@@ -151,15 +151,14 @@ class _Reader:
             self.fills[key] = FillReading(key, index, int(fill))
 
     def _meet_note(self, index: int, box: Any, key: str) -> None:
-        bodies = [inner for inner in _all(box) if boxes.has_class(inner, "note-body")]
-        body = bodies[0] if bodies else box
-        key = key or boxes.attribute(body, "id")
+        key = key or boxes.key_of_note(box)
         if key and box.is_absolutely_positioned():
-            self.notes.append(Standing(key, index, mm_of_px(box.content_box_y()), boxes.height(body)))
+            height = boxes.height(boxes.body_of_note(box))
+            self.notes.append(Standing(key, index, mm_of_px(box.content_box_y()), height))
 
     def _meet_placed(self, index: int, box: Any) -> None:
         if box.element in self._placed:
-            keys = (boxes.attribute(inner, "id") for inner in (box, *_all(box)))
+            keys = (boxes.attribute(inner, "id") for inner in (box, *boxes.descendants(box)))
             self.torn.append(Standing(next(filter(None, keys), ""), index, boxes.top(box), boxes.height(box)))
         self._placed.add(box.element)
 
@@ -202,12 +201,6 @@ class _Reader:
 
 def _letters(text: str) -> int:
     return sum(not letter.isspace() for letter in text)
-
-
-def _all(box: Any) -> Iterator[Any]:
-    for child in boxes.inside(box):
-        yield child
-        yield from _all(child)
 
 
 def _footnotes_height(page: Any) -> float:

@@ -1,4 +1,4 @@
-"""From what a layout shows to what the next one has to do: folios, side notes, footnotes, prompts that fill a page."""
+"""From what a layout shows to what the next one has to do: folios, footnotes, prompts that fill a page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from bindery.layout.adjustments import Adjustments
 from bindery.model.pages import PageMap
 from bindery.pdf.page_map import extent_of, number_parts, page_map
-from bindery.pdf.readings import FillReading, FootnoteReading, PartReading, Standing
-from bindery.pdf.side_notes import Placed, Span, place, shifts
+from bindery.pdf.readings import FillReading, FootnoteReading, PartReading
 
 # mm between two lines for a pen; source: the design, one idea.
 RULING = 8.0
@@ -28,8 +27,8 @@ class Step:
 def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[str], *, frozen: bool) -> Step:
     """The adjustments for the next layout; equal to the old ones when this layout may stay.
 
-    What moves text comes first: breaks before footnotes, then prompts that fill a page, then side notes, which move
-    nothing. `frozen` forces no new break and fills nothing more, so that late passes only bring folios home.
+    What moves text comes first: breaks before footnotes, then prompts that fill a page. `frozen` forces no new break
+    and fills nothing more, so that late passes only bring folios home.
     """
     numbering = number_parts([extent_of(part, old.fillers) for part in parts])
     pages = page_map(parts, numbering)
@@ -37,7 +36,6 @@ def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[s
     return Step(
         Adjustments(
             pages=pages,
-            shifts=dict(_all_shifts(parts)),
             lines=_lines(parts, steps, pages, old, frozen=frozen),
             breaks=old.breaks if frozen else frozenset().union(*(step.breaks for step in steps)),
             fillers=numbering.fillers,
@@ -130,33 +128,3 @@ def share(fills: Sequence[FillReading], extra: int) -> dict[str, int]:
         if lines[key] < MOST_LINES:
             lines[key] += 1
     return lines
-
-
-def _all_shifts(parts: Sequence[PartReading]) -> Iterator[tuple[str, float]]:
-    for part in parts:
-        for page in noted_pages(part):
-            moved = zip(page.notes, shifts(page.spans, page.placed), strict=True)
-            yield from ((note.key, shift) for note, shift in moved if shift)
-
-
-@dataclass(frozen=True, slots=True)
-class NotedPage:
-    """The side notes of one page in reading order, where they would stand, and where they go."""
-
-    notes: tuple[Standing, ...]
-    spans: tuple[Span, ...]
-    placed: Placed
-
-
-def noted_pages(part: PartReading) -> Iterator[NotedPage]:
-    """Every page of a part that has side notes."""
-    for index in sorted({note.page for note in part.notes}):
-        page = part.pages[index]
-        notes = tuple(note for note in part.notes if note.page == index)
-        walls = [_span(wall) for wall in part.walls if wall.page == index]
-        spans = tuple(_span(note) for note in notes)
-        yield NotedPage(notes, spans, place(spans, walls, Span(page.top, page.bottom)))
-
-
-def _span(standing: Standing) -> Span:
-    return Span(standing.top, standing.top + standing.height)
