@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.status import Status
 
 from bindery.findings import Finding, Place, Report, Severity
+from bindery.intake import TEXT_LIMIT, read_bytes
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 LONGEST_EXCERPT = 160
@@ -68,10 +69,9 @@ def _excerpt(place: Place, root: Path) -> str:
     """The line of the source itself; "" when it cannot be shown."""
     if not place.line:
         return ""
-    try:
-        lines = (root / place.file).read_text("utf-8", errors="replace").splitlines()
-    except OSError:
-        return ""
+    # Through the intake: a link in the book may lead to a secret, or to a pipe that nobody writes into.
+    data = read_bytes(root / place.file, root, Report(), place, TEXT_LIMIT) or b""
+    lines = data.decode("utf-8", errors="replace").splitlines()
     text = lines[place.line - 1].strip() if place.line <= len(lines) else ""
     printable = "".join(letter if letter.isprintable() else "�" for letter in text)
     return printable if len(printable) <= LONGEST_EXCERPT else printable[: LONGEST_EXCERPT - 1] + "…"
