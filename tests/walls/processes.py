@@ -12,8 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-from bindery.build.cache import cache_folder
 from bindery.layout.fonts import font_files
+from bindery.store import cache_folder
 from walls.proof import MEBIBYTE
 from walls.room import PROJECT
 
