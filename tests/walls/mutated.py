@@ -8,7 +8,7 @@ from pathlib import Path
 from walls.activity import active_in
 from walls.mutation import CHAPTER, RICH, Mutant, mutant, put_in, small_book
 from walls.proof import Flaw, Proof, Trial, Verdict, verdict_on
-from walls.room import PROJECT, End, lay, press, read, shelf
+from walls.room import PROJECT, End, lay, one_crew, press, read, shelf
 
 OUTPUTS = ["manifest.json", "report.html", "report.json", "small-print-a4.pdf", "small.epub"]
 _PRESSED = 4  # of the mutants that the reader lets through, about one in so many is pressed
@@ -23,7 +23,8 @@ def _small(folder: Path, seed: int) -> Iterator[Trial]:
         with put_in(found, root):
             return _pressed(root, found) if number % _PRESSED == 0 else verdict_on(read(root))
 
-    yield trial
+    with one_crew():
+        yield trial
 
 
 def _pressed(root: Path, found: Mutant) -> Verdict:

@@ -1,11 +1,15 @@
-"""Stages that write nothing, done once: later builds of the process, and of its forks, are given what came of them."""
+"""Stages that write nothing, done once: later builds of the process, and of its forks, are given what came of them.
+
+The crew of the first build has gone home; nothing is asked of it any more.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
-from bindery.build import ebook, judging, printing
+from bindery.build import ebook, judging, printing, stages
 
 _STAGES = (
+    (stages, "Crew"),
     (printing, "print_book"),
     (printing.PressRoom, "cover"),
     (ebook, "make_ebook"),

@@ -2,15 +2,19 @@
 
 import os
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from unittest.mock import patch
 
+from bindery.build import stages
 from bindery.build.reading import read_book
 from bindery.build.stages import build_edition, check_edition
 from bindery.findings import CannotGoOn, Finding, MachineError, Report, Severity, UsageError
 from bindery.layout.part import PrintPart
+from bindery.pdf import Crew
 from bindery.pdf.print_part import print_part
 from bindery.pdf.task import PrintTask
 from books import write_book
@@ -88,6 +92,13 @@ def read(root: Path) -> Outcome:
     return _ended(lambda report: read_book("standard", root, report))
 
 
+@contextmanager
+def one_crew() -> Iterator[None]:
+    """Let all builds of this process share their workers, which need not start anew each time."""
+    with Crew() as crew, patch.object(stages, "Crew", lambda: nullcontext(crew)):
+        yield
+
+
 def press(root: Path, only: str | None = None) -> Outcome:
     """Build the standard edition."""
     return _ended(lambda report: build_edition("standard", root, only, report, Silence()))
@@ -101,10 +112,10 @@ def check(root: Path) -> Outcome:
 
 
 def laid_out(html: str, book: Path) -> tuple[bytes, bool]:
-    """A page laid out by the engine, which may use the files of a book: the PDF, and whether something was refused."""
-    part = PrintPart("one", f"<html lang=en><title>x</title>{html}", "right", roman=False)
+    """A page laid out by the engine, which may use the files of a book: the PDF, and whether something is missing."""
+    part = PrintPart("one", f"<html lang=en><title>x</title>{html}", "right", False)
     signature = print_part(PrintTask(part, (book,), write=True))
-    return signature.pdf, not signature.is_whole
+    return signature.pdf, bool(signature.refused) or not signature.is_whole
 
 
 def shelf(root: Path) -> list[str]:

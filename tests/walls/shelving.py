@@ -22,7 +22,7 @@ from pathlib import Path
 
 from bindery.__main__ import main
 from bindery.build.shelf import MANIFEST, manifest
-from bindery.store import cache_folder
+from bindery.store import STRAY, cache_folder
 from walls.disk import Disk, watch
 from walls.processes import orphans_of
 from walls.proof import Flaw, Verdict
@@ -36,8 +36,7 @@ _FILES = {
 }
 OLD = {**_FILES, MANIFEST: manifest(_FILES)}
 """What stands on the shelf before a build that goes wrong."""
-_LOCK = ".bindery-lock"
-_STRAYS = (".bindery-", "cutting-")
+_LOCK = f"{STRAY}lock"
 _STOPS = (signal.SIGINT, signal.SIGTERM)
 _MACHINE, _OUR_BUG, _BROKEN = 3, 4, 99
 # Seconds in which a build that is told to stop must have stopped, on a machine that does other things too.
@@ -162,7 +161,7 @@ class Shelving:
     def _strays(self) -> list[str]:
         """What lies about after a build: in the outputs, and in what the press keeps."""
         outputs = set(self._files()) - set(OLD)
-        kept = [path.name for path in cache_folder().rglob("*") if path.name.startswith(_STRAYS)]
+        kept = [path.name for path in cache_folder().rglob("*") if path.name.startswith(STRAY)]
         return sorted(outputs) + kept
 
     def _files(self) -> dict[str, bytes]:

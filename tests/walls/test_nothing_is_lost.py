@@ -11,8 +11,7 @@ from PIL import Image
 from bindery.build import printing
 from bindery.findings import MachineError
 from bindery.layout import print_face, templates
-from bindery.layout.fonts import cutting, font_files
-from walls.room import CHAPTER, EDITION, FIGURE_LINE, OUTPUTS, PROJECT, End, chapter, figure, lay, press, read
+from walls.room import CHAPTER, EDITION, FIGURE_LINE, OUTPUTS, End, chapter, figure, lay, press, read
 
 LEAF = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">{}<rect width="9" height="9"/></svg>'
 FIGURES = ("figures/leaf.svg", "figures/b.svg", "figures/c.png")
@@ -95,18 +94,6 @@ def test_every_stylesheet_and_template_that_is_gone_is_named(
     assert outcome.end in {End.REFUSED, End.MACHINE}, outcome
     assert Path(name).name in outcome.told + outcome.words
     assert not list(root.glob("output/*/[!.]*"))
-
-
-def test_every_font_that_is_gone_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(PROJECT / ".cache/fonts", tmp_path / "fonts")
-    fonts = font_files(tmp_path)
-    monkeypatch.setattr(cutting, "cut", lambda _source, _face, target: target.write_bytes(b"cut anew"))
-    for gone in sorted({path for font in fonts for path in (font.path, font.licence)}):
-        gone.unlink()
-        assert all(font.path.is_file() and font.licence.is_file() for font in font_files(tmp_path))
-        assert all(font.path.read_bytes() == b"cut anew" for font in fonts)
-        for font in fonts:
-            font.path.write_bytes(b"a font")
 
 
 def test_a_template_that_is_gone_is_the_machines_fault() -> None:

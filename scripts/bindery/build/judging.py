@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bindery.build.printing import PrintedFile
 from bindery.checks import Expected, FileReport, judge_files, manuscript_report, report_html, report_json
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
-from bindery.store import STRAY
+from bindery.store import stray_folder
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
 DOTS = 5.0
@@ -30,8 +29,7 @@ def judge_new(
 
     What the judges find is reported; the files are laid out for them in a stray folder that goes away.
     """
-    with TemporaryDirectory(prefix=f"{STRAY}judging-", dir=folder) as name:
-        table = Path(name)
+    with stray_folder(folder) as table:
         for file, content in files.items():
             (table / file).write_bytes(content)
         manuscript = manuscript_report(report)
