@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -85,9 +86,19 @@ def build(report: Report, edition: str, every: bool, only: str | None) -> None:
     """Build an edition (the standard one, when none is named)."""
     root = Path.cwd()
     for name in edition_names(root) if every else (edition,):
+        # An edition that cannot be built keeps none of the others from it.
+        with suppress(CannotGoOn):
+            _build(name, root, only, report)
+
+
+def _build(name: str, root: Path, only: str | None, report: Report) -> None:
+    own = Report()
+    try:
         with TerminalProgress() as progress:
-            outputs = build_edition(name, root, only, report, progress)
+            outputs = build_edition(name, root, only, own, progress)
         show_outputs(outputs, root)
+    finally:
+        report.take(own)
 
 
 @commands.command()

@@ -11,7 +11,8 @@ from bindery.findings import Report
 from bindery.layout.adjustments import Adjustments
 from bindery.layout.part import PrintPart
 from bindery.model.edition import Standard
-from bindery.pdf import Fence, Imprint, Printed, print_book
+from bindery.pdf import Imprint, Order, Printed, print_book
+from pdf.workshop import OwnHands, workshop
 
 FOLDER = Path(__file__).parent
 CSS = (FOLDER / "sample_book.css").read_text("utf-8")
@@ -52,10 +53,9 @@ def paragraphs(name: str, count: int) -> str:
     return "".join(paragraph(f"{name}{index}") for index in range(count))
 
 
-def note(key: str, count: int = 12, shift: float = 0.0) -> str:
-    """A side note, to be put inside a paragraph."""
-    top = f"position:relative;top:{shift}mm"
-    body = f'<span class="note-body" style="{top}">{words(key, count)}</span>'
+def note(key: str, count: int = 12, inner: str = "") -> str:
+    """A side note, to be put inside a paragraph; `inner` is glued after its last word."""
+    body = f'<span class="note-body">{words(key, count)}{inner}</span>'
     return f'<span class="note" data-tag="Aside" id="{key}">{body}</span>'
 
 
@@ -97,7 +97,7 @@ def chapter(number: int, adjustments: Adjustments) -> Chapter:
 def _blocks(name: str, adjustments: Adjustments) -> Iterable[str]:
     for index in range(24):
         key = f"{name}{index}"
-        inner = note(f"{key}-n", 20 + index, adjustments.shifts.get(f"{key}-n", 0)) if index % 3 else ""
+        inner = note(f"{key}-n", 20 + index) if index % 3 else ""
         inner += footnote(f"{key}-f") if index % 4 == 1 else ""
         inner += (
             f'<a href="#c1-9">, page {adjustments.pages.label_of("c1-9") or "00"}</a>'
@@ -132,11 +132,13 @@ def sample(adjustments: Adjustments) -> list[PrintPart]:
 
 
 def printed(
-    parts: Sequence[PrintPart] | None = None, report: Report | None = None, standard: Standard = "ua-1"
+    parts: Sequence[PrintPart] | None = None,
+    report: Report | None = None,
+    hands: OwnHands | None = None,
+    standard: Standard = "ua-1",
 ) -> Printed:
     """The sample, or other parts that no adjustment changes, printed."""
     imprint = replace(IMPRINT, standard=standard)
     report = Report() if report is None else report
-    return print_book(
-        (lambda _: parts) if parts else sample, Fence([FOLDER]), report, {}, lambda _: None, imprint
-    )
+    order = Order((lambda _: parts) if parts else sample, {}, imprint)
+    return print_book(order, workshop(FOLDER, hands=hands), report, lambda _: None)

@@ -1,3 +1,4 @@
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,9 @@ def test_every_address_is_remembered_once_in_order(inside: Path) -> None:
     fence, leaf = Fence([inside]), (inside / "leaf.svg").as_uri()
     for address in (leaf, "data:image/png,x", leaf):
         fence.fetch(address)
-    assert fence.passed == (leaf, "data:image/png,x")
+    assert [address for address, _ in fence.passed] == [leaf, "data:image/png,x"]
+    assert dict(fence.passed)[leaf] == fence.digest(leaf) == sha256(b"<svg/>").hexdigest()
+    assert fence.digest("http://example.org/") == ""
 
 
 def test_a_long_address_is_shortened_in_messages(inside: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from bindery.findings import CannotGoOn, Report
 from bindery.layout.adjustments import Adjustments
 from bindery.layout.part import PrintPart
-from bindery.pdf import Engine, Fence, Printed, Sheets, print_book
+from bindery.pdf import Order, Printed, print_book
 from bindery.pdf.press import PASSES
 from pdf.sample_book import (
     FOLDER,
@@ -27,9 +28,14 @@ from pdf.sample_book import (
     printed,
     sample,
 )
+from pdf.workshop import OwnHands, workshop
 
 MM = 72 / 25.4
 Words = list[dict[str, Any]]
+
+
+def quiet(_: str) -> None:
+    """Tell nobody."""
 
 
 def compact(text: str) -> str:
@@ -52,7 +58,6 @@ def words(book: Printed) -> list[Words]:
 
 def test_the_sample_has_what_the_tests_are_about(book: Printed) -> None:
     adjustments = book.adjustments
-    assert adjustments.shifts
     assert adjustments.lines
     assert adjustments.fillers
     assert len(book.pages.pages) > 20
@@ -122,17 +127,24 @@ def test_printing_again_gives_the_same_bytes(book: Printed) -> None:
     assert printed().pdf == book.pdf
 
 
-def test_a_part_that_did_not_change_is_not_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    laid: list[str] = []
-    lay_out = Engine.lay_out
+def test_a_part_that_did_not_change_is_laid_out_once_more_at_most_to_be_written() -> None:
+    hands = OwnHands()
+    printed([part(Chapter("one", paragraph("p"), "right"))], hands=hands)
+    assert hands.laid == ["one", "one"]
 
-    def counted(engine: Engine, one: PrintPart) -> Sheets:
-        laid.append(one.slug)
-        return lay_out(engine, one)
 
-    monkeypatch.setattr(Engine, "lay_out", counted)
-    printed([part(Chapter("one", paragraph("p"), "right"))])
-    assert laid == ["one"]
+def test_a_guess_that_is_confirmed_is_laid_out_once() -> None:
+    first, hands = printed(), OwnHands()
+    guess = replace(first.adjustments, breaks=frozenset())
+    again = print_book(Order(sample, {}, IMPRINT, guess), workshop(FOLDER, hands=hands), Report(), quiet)
+    assert (again.pdf, len(hands.laid)) == (first.pdf, len(sample(guess)))
+
+
+def test_a_wrong_guess_changes_nothing_in_what_is_printed(book: Printed) -> None:
+    pages = replace(book.pages, index_of=dict.fromkeys(book.pages.index_of, 0))
+    guess = replace(book.adjustments, pages=pages, lines={}, breaks=frozenset())
+    again = print_book(Order(sample, {}, IMPRINT, guess), workshop(FOLDER), Report(), quiet)
+    assert again.pdf == book.pdf
 
 
 def test_page_numbers_that_never_rest_are_an_error_and_give_no_book() -> None:
@@ -146,7 +158,7 @@ def test_page_numbers_that_never_rest_are_an_error_and_give_no_book() -> None:
 
     report = Report()
     with pytest.raises(CannotGoOn):
-        print_book(restless, Fence([FOLDER]), report, {}, lambda _: None, IMPRINT)
+        print_book(Order(restless, {}, IMPRINT), workshop(FOLDER), report, quiet)
     assert passes == PASSES
     assert [finding.code for finding in report] == ["P014"]
 

@@ -2,8 +2,10 @@ from dataclasses import replace
 
 from bindery.layout.adjustments import Adjustments
 from bindery.model.pages import PageStart
-from bindery.pdf.readings import FillReading, FootnoteReading, PageReading, PartReading, Standing
-from bindery.pdf.settle import MOST_LINES, Step, settle, share
+from bindery.pdf.noted_pages import note_shifts
+from bindery.pdf.readings import MOST_LINES, FillReading, FootnoteReading, PageReading, PartReading, Standing
+from bindery.pdf.room import share
+from bindery.pdf.settle import Step, settle
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -85,7 +87,7 @@ def test_lines_begin_anew_when_a_block_of_the_part_moves_to_another_page() -> No
 
 def test_side_notes_that_touch_are_shifted_and_the_others_are_not_mentioned() -> None:
     notes = (Standing("a", 0, 30, 12), Standing("b", 0, 35, 8), Standing("c", 0, 100, 8))
-    assert step(replace(part(page()), notes=notes)).adjustments.shifts == {"b": 9.67}
+    assert note_shifts(replace(part(page()), notes=notes)) == {"b": 9.67}
 
 
 def late(reading: PartReading, old: Adjustments) -> Adjustments:

@@ -5,13 +5,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bindery.build.printing import PrintedFile
-from bindery.build.shelf import STRAY
 from bindery.checks import Expected, FileReport, judge_files, manuscript_report, report_html, report_json
 from bindery.checks.pdf_text.manuscript import manuscript
 from bindery.checks.pdf_text.passage import NO_MANUSCRIPT
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
 from bindery.numbering import for_format
+from bindery.store import STRAY
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
 DOTS = 5.0

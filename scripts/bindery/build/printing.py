@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bindery.build.cache import cache_folder
+from bindery.build.drawers import GUESSES, SIGNATURES, SUBSETS
+from bindery.build.guesses import Guesses
+from bindery.build.kept import KeptSignatures
 from bindery.build.progress import Progress
-from bindery.findings import Place, Report
+from bindery.findings import CannotGoOn, Place, Report
 from bindery.layout.adjustments import Adjustments
-from bindery.layout.fonts import font_face_css, font_files
+from bindery.layout.fonts import TypeCase, font_face_css, font_files
 from bindery.layout.part import PrintPart
 from bindery.layout.print_face import PrintFace, cover_page, print_parts
 from bindery.layout.templates import LAYOUTS
@@ -17,7 +19,8 @@ from bindery.model.edition import Output
 from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.numbering import for_format
-from bindery.pdf import Engine, Fence, Imprint, Printed, picture, print_book
+from bindery.pdf import Hands, Imprint, Order, PictureTask, Printed, Stopped, Workshop, print_book
+from bindery.store import cache_folder
 from bindery.units import PAPERS
 
 
@@ -32,40 +35,48 @@ class PrintedFile:
 
 
 class PressRoom:
-    """What all printed outputs of a build share: fonts cut once, and one fence."""
+    """What all printed outputs of a build share: fonts cut once, hands, and what is kept of earlier builds."""
 
-    def __init__(self, root: Path, report: Report, progress: Progress) -> None:
+    def __init__(self, root: Path, hands: Hands, report: Report, progress: Progress) -> None:
         """Cut the fonts, when that has not been done before."""
         fonts = font_files(cache_folder(), lambda words: progress.stage(f"cutting the fonts: {words}"))
-        self.fonts = fonts
+        self.case = TypeCase(fonts, SUBSETS)
         self._css = font_face_css(fonts)
-        self._fence = Fence((root / "book", LAYOUTS, *{font.path.parent for font in fonts}))
-        self._folder = root / "book"
-        self._report = report
-        self._progress = progress
+        self.folder = root / "book"
+        folders = (self.folder, LAYOUTS, *sorted({font.path.parent for font in fonts}))
+        self._workshop = Workshop(hands, folders, KeptSignatures(SIGNATURES, folders))
+        self.report = report
+        self.progress = progress
 
     def print(self, numbered: NumberedBook, output: Output) -> PrintedFile:
         """One output as a PDF. Raises CannotGoOn after findings that are errors."""
         book = for_format(numbered, "pdf")
         paper = PAPERS[output.paper]
+        name = output.file_name(book.book.settings.slug)
 
         def face(adjustments: Adjustments) -> PrintFace:
-            return PrintFace(book, paper, adjustments, self._folder, self._css)
+            return PrintFace(book, paper, adjustments, self.folder, self._css)
 
         def tell(words: str) -> None:
-            self._progress.stage(f"printing on {paper.title}: {words}")
+            self.progress.stage(f"printing on {paper.title}: {words}")
 
         def lay(adjustments: Adjustments) -> Sequence[PrintPart]:
             return print_parts(face(adjustments))
 
-        printed = print_book(lay, self._fence, self._report, _places(book), tell, _imprint(book, output))
-        return PrintedFile(
-            output.file_name(book.book.settings.slug), output, printed, face(printed.adjustments)
-        )
+        guesses = Guesses(GUESSES, f"{numbered.book.chosen_for.name}/{name}")
+        order = Order(lay, _places(book), _imprint(book, output), guesses.last())
+        printed = print_book(order, self._workshop, self.report, tell)
+        guesses.remember(printed.adjustments)
+        return PrintedFile(name, output, printed, face(printed.adjustments))
 
     def cover(self, face: PrintFace, width: int) -> bytes:
-        """The cover for the e-book, a PNG so many pixels wide."""
-        return picture(Engine(self._fence, self._report), cover_page(face), width)
+        """The cover for the e-book, a PNG so many pixels wide. Raises CannotGoOn when it cannot be made."""
+        task = PictureTask(cover_page(face), width, self._workshop.folders)
+        done = self._workshop.hands.picture(task)
+        if isinstance(done, Stopped):
+            self.report.add("P015", f"the cover {done.reason}", Place("layouts/print"))
+            raise CannotGoOn
+        return done
 
 
 def _places(numbered: NumberedBook) -> Mapping[str, Place]:

@@ -15,8 +15,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from bindery.findings import MachineError
+from bindery.store import STRAY, write_synced
 
-STRAY = ".bindery-"
 MANIFEST = "manifest.json"
 LOCK_SECONDS = 120
 
@@ -48,7 +48,7 @@ def shelve(folder: Path, files: Mapping[str, bytes], *, beside: Mapping[str, byt
     strays = {name: folder / f"{STRAY}{name}" for name in everything}
     try:
         for name, content in everything.items():
-            _write(strays[name], content)
+            write_synced(strays[name], content)
         for name, stray in strays.items():
             stray.replace(folder / name)
         _sync_folder(folder)
@@ -76,13 +76,6 @@ def manifest(files: Mapping[str, bytes]) -> bytes:
         for name, content in sorted(files.items())
     }
     return (json.dumps({"files": entries}, indent=2) + "\n").encode()
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from bindery.build.drawers import sweep_drawers
 from bindery.build.ebook import ebook_file
 from bindery.build.judging import REPORTS, expected, judge_new, judge_shelved
 from bindery.build.printing import PressRoom
@@ -13,6 +14,7 @@ from bindery.build.shelf import locked, shelve, shelved
 from bindery.findings import CannotGoOn, Report
 from bindery.model.edition import Output
 from bindery.model.numbered import NumberedBook
+from bindery.pdf import Crew
 
 A4 = Output(format="pdf")
 
@@ -24,24 +26,31 @@ def build_edition(
 
     Findings that are errors raise CannotGoOn, and nothing is written: what was there before still is.
     """
-    progress.stage("reading the manuscript")
-    numbered = read_book(name, root, report)
+    with Crew() as hands:
+        progress.stage("reading the manuscript")
+        numbered = read_book(name, root, report)
+        with locked(root / "output" / name) as folder:
+            room = PressRoom(root, hands, report, progress)
+            files = _made(numbered, room, only, folder)
+            shelve(folder, files, beside=shelved(folder) if only else None)
+            sweep_drawers()
+    return tuple(folder / file for file in files)
+
+
+def _made(numbered: NumberedBook, room: PressRoom, only: str | None, folder: Path) -> dict[str, bytes]:
+    """The files that are wanted of an edition, and the report on them. Raises CannotGoOn after errors."""
     outputs = numbered.book.chosen_for.outputs
     papers = [output for output in outputs if output.format == "pdf"] or [A4]
     wanted = [output for output in outputs if only in (None, output.format)]
-    with locked(root / "output" / name) as folder:
-        room = PressRoom(root, report, progress)
-        printed = [room.print(numbered, output) for output in (papers if only != "epub" else papers[:1])]
-        report.stop_if_errors()
-        files = {one.name: one.printed.pdf for one in printed if one.output in wanted}
-        if any(output.format == "epub" for output in wanted):
-            progress.stage("making the e-book")
-            files |= ebook_file(numbered, printed[0], room, root, report)
-        progress.stage("judging the files")
-        files |= judge_new(files, folder, expected(numbered, printed[0]), report, title_of(numbered))
-        report.stop_if_errors()
-        shelve(folder, files, beside=shelved(folder) if only else None)
-    return tuple(folder / file for file in files)
+    printed = [room.print(numbered, output) for output in (papers if only != "epub" else papers[:1])]
+    files = {one.name: one.printed.pdf for one in printed if one.output in wanted}
+    if any(output.format == "epub" for output in wanted):
+        files |= ebook_file(numbered, printed[0], room)
+    room.progress.stage("judging the files")
+    known = expected(numbered, printed[0])
+    files |= judge_new(files, folder, known, room.report, title_of(numbered))
+    room.report.stop_if_errors()
+    return files
 
 
 def check_edition(name: str, root: Path, quick: bool, report: Report, progress: Progress) -> Sequence[Path]:

@@ -49,13 +49,17 @@ class PrintFace(PrintViews):
         """The address of a picture, given from book/."""
         return (self._folder / path).as_uri()
 
-    def shift(self, key: str) -> float:
-        """How far a side note moves down, in mm."""
-        return round(self.adjustments.shifts.get(key, 0.0), 3)
-
     def lines(self, key: str, least: int) -> int:
-        """How many lines a prompt gets that takes what the page has left."""
-        return self.adjustments.lines.get(key, least)
+        """How many lines room to write has: what its page has left for it, or `least`."""
+        return self.adjustments.lines.get(key, self.adjustments.fewer.get(key, least))
+
+    def snap(self, key: str) -> float:
+        """What is missing at the foot of a block to a whole number of lines, in mm."""
+        return self.adjustments.snaps.get(key, 0.0)
+
+    def tightness(self, key: str) -> int:
+        """How much closer a pathway is set, for the lines that it asks for: not at all, 1 or 2."""
+        return self.adjustments.tight.get(key, 0)
 
     def breaks(self, key: str) -> bool:
         """Whether this block is made to begin a page."""

@@ -180,7 +180,10 @@ class Example(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Write(Block):
-    """A prompt with room to answer: `lines` lines, or room for `words` words, or (`fill`) what the page has left."""
+    """A prompt with room to answer: `lines` lines, or room for `words` words, or (`fill`) what the page has left.
+
+    `weight` is its share where several fill one page.
+    """
 
     kind: ClassVar[str] = "write"
     title: str
@@ -188,6 +191,7 @@ class Write(Block):
     lines: int
     words: int = 0
     fill: bool = False
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

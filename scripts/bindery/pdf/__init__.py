@@ -1,9 +1,25 @@
-"""The printed book: parts laid out until nothing moves any more, bound, and finished as an accessible PDF."""
+"""The printed book: parts laid out until nothing moves any more, finished as an accessible PDF, and bound."""
 
-from bindery.pdf.engine import Engine, Sheets
+from bindery.pdf.crew import Crew, Hands
 from bindery.pdf.fence import Fence
 from bindery.pdf.imprint import Imprint
-from bindery.pdf.picture import picture
-from bindery.pdf.press import Printed, print_book
+from bindery.pdf.press import NO_GUESS, Kept, Order, Printed, Workshop, print_book
+from bindery.pdf.signature import Signature
+from bindery.pdf.task import Limits, PictureTask, Stopped
 
-__all__ = ["Engine", "Fence", "Imprint", "Printed", "Sheets", "picture", "print_book"]
+__all__ = [
+    "NO_GUESS",
+    "Crew",
+    "Fence",
+    "Hands",
+    "Imprint",
+    "Kept",
+    "Limits",
+    "Order",
+    "PictureTask",
+    "Printed",
+    "Signature",
+    "Stopped",
+    "Workshop",
+    "print_book",
+]

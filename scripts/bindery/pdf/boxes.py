@@ -20,6 +20,13 @@ def inside(box: Any) -> Iterator[Any]:
     return (real(child) for child in getattr(box, "children", ()))
 
 
+def descendants(box: Any) -> Iterator[Any]:
+    """All boxes inside, in the order of the document."""
+    for child in inside(box):
+        yield child
+        yield from descendants(child)
+
+
 def is_line(box: Any) -> bool:
     """Whether it is a line, which carries its parent's element without being it."""
     return isinstance(box, boxes.LineBox)
@@ -70,9 +77,25 @@ def attribute(box: Any, name: str) -> str:
     return str(box.element.get(name, "")) if is_of_its_element(box) else ""
 
 
+def number(box: Any, name: str) -> int | None:
+    """A whole number in an attribute; None when there is none."""
+    value = attribute(box, name)
+    return int(value) if value.isdigit() else None
+
+
 def has_class(box: Any, name: str) -> bool:
     """Whether the element that makes this box has this class."""
     return name in attribute(box, "class").split()
+
+
+def body_of_note(note: Any) -> Any:
+    """The box inside a side note that can be moved."""
+    return next((box for box in descendants(note) if has_class(box, "note-body")), note)
+
+
+def key_of_note(note: Any) -> str:
+    """The key of a side note, which it or its body carries; "" when neither does."""
+    return attribute(note, "id") or attribute(body_of_note(note), "id")
 
 
 def is_repeated_head(box: Any) -> bool:

@@ -5,6 +5,7 @@ import binascii
 import mimetypes
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
@@ -41,19 +42,20 @@ class Refusal:
 class Fence:
     """Lets `file:` addresses under the given folders through, and small `data:` pictures; opens no connection.
 
-    Every address is remembered: `passed` in the order of first use, `refused` likewise.
+    Every address is remembered: `passed` in the order of first use with the SHA-256 of what it held, `refused`
+    likewise with the reason.
     """
 
     def __init__(self, folders: Iterable[Path]) -> None:
         """Let the files under these folders through; links are followed before their place is judged."""
         self._folders = tuple(folder.resolve() for folder in folders)
-        self._passed: dict[str, None] = {}
+        self._passed: dict[str, str] = {}
         self._refused: dict[Refusal, None] = {}
 
     @property
-    def passed(self) -> tuple[str, ...]:
-        """The addresses that were let through: all that the pages depend on."""
-        return tuple(self._passed)
+    def passed(self) -> tuple[tuple[str, str], ...]:
+        """The addresses that were let through, each with the SHA-256 of its content: all that pages depend on."""
+        return tuple(self._passed.items())
 
     @property
     def refused(self) -> tuple[Refusal, ...]:
@@ -67,8 +69,15 @@ class Fence:
         except Refused as reason:
             self._refused[Refusal(shown(address), str(reason))] = None
             raise
-        self._passed[address] = None
+        self._passed[address] = sha256(fetched.content).hexdigest()
         return fetched
+
+    def digest(self, address: str) -> str:
+        """The SHA-256 of the content behind an address as it is now; "" when it cannot be had."""
+        try:
+            return sha256(self._fetched(address).content).hexdigest()
+        except Refused:
+            return ""
 
     def _fetched(self, address: str) -> Fetched:
         scheme = address.partition(":")[0].lower()

@@ -1,25 +1,21 @@
-"""The finisher: the bound pages made into an accessible file that is the same wherever and whenever it is made."""
+"""The finisher: a part as the engine tagged it, made into one that is right to listen to."""
 
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf
+from pikepdf import Array, Name, Object, ObjectStreamMode, Pdf
 
-from bindery.model.pages import PageMap
-from bindery.pdf import ua2
-from bindery.pdf.archive import make_archivable
 from bindery.pdf.artifacts import make_artifacts
-from bindery.pdf.imprint import Imprint
 from bindery.pdf.mend import mend
-from bindery.pdf.metadata import describe, label_pages
 from bindery.pdf.notes import link_notes
+from bindery.pdf.standards import VERSIONS
 from bindery.pdf.tree import Element, contents, elements, read_tree, write_tree
 
 _PT_PER_PX = 72 / 96
 
 
-def finish(bound: bytes, imprint: Imprint, pages: PageMap) -> bytes:
-    """The finished PDF of pages that the engine has bound and tagged."""
-    with Pdf.open(BytesIO(bound)) as pdf:
+def finish_part(written: bytes) -> bytes:
+    """A part as the engine wrote it, with its structure put right; the private keys are left for the binder."""
+    with Pdf.open(BytesIO(written)) as pdf:
         document = read_tree(pdf)
         tagged = set(contents(document))
         mend(document)
@@ -27,26 +23,8 @@ def finish(bound: bytes, imprint: Imprint, pages: PageMap) -> bytes:
         link_notes(pdf, document)
         read = set(contents(document))
         make_artifacts(pdf, read, tagged - read)
-        _WRITE[imprint.standard](pdf, document, imprint)
-        describe(pdf, imprint)
-        label_pages(pdf, pages)
-        return _saved(pdf, _VERSIONS[imprint.standard])
-
-
-def _write_ua_1(pdf: Pdf, document: Element, imprint: Imprint) -> None:
-    write_tree(pdf, document)
-    # What a listener hears where a type is newer than PDF 1.7.
-    pdf.Root.StructTreeRoot.RoleMap = Dictionary(Aside=Name.Note)
-    make_archivable(pdf, imprint.date)
-
-
-def _write_ua_2(pdf: Pdf, document: Element, _imprint: Imprint) -> None:
-    ua2.prepare(pdf, document)
-    ua2.connect(pdf, document, write_tree(pdf, document))
-
-
-_WRITE = {"ua-1": _write_ua_1, "ua-2": _write_ua_2}
-_VERSIONS = {"ua-1": "1.7", "ua-2": "2.0"}
+        write_tree(pdf, document, with_origins=True)
+        return saved(pdf, VERSIONS["ua-1"])
 
 
 def _turn_boxes(pdf: Pdf, document: Element) -> None:
@@ -59,7 +37,8 @@ def _turn_boxes(pdf: Pdf, document: Element) -> None:
         figure.entries["/A"][Name.BBox] = Array([round(edge, 3) for edge in edges])
 
 
-def _saved(pdf: Pdf, version: str) -> bytes:
+def saved(pdf: Pdf, version: str) -> bytes:
+    """The bytes of a PDF of this version, the same for the same PDF."""
     pdf.remove_unreferenced_resources()
     target = BytesIO()
     pdf.save(

@@ -1,6 +1,6 @@
 """Letters that the book's own fonts do not have."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bindery.findings import Place, Report
@@ -18,7 +18,7 @@ class BorrowedFont:
 
 
 def report_borrowed(
-    fonts: list[BorrowedFont], html: str, places: Mapping[str, Place], report: Report
+    fonts: Sequence[BorrowedFont], html: str, places: Mapping[str, Place], report: Report
 ) -> None:
     """Report fonts that only this machine has, at the place of the first letter that needs one."""
     for font in fonts:

@@ -5,6 +5,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bindery.findings import Place, Report
+from bindery.model.pages import PageMap
+from bindery.pdf.crossing import target_of
 from bindery.pdf.fence import shown
 from bindery.pdf.log import place_of
 
@@ -16,10 +18,21 @@ _SCHEMES = frozenset(("http", "https", "mailto"))
 
 
 def report_links(targets: Iterable[str], html: str, places: Mapping[str, Place], report: Report) -> None:
-    """Report every address outside the book that is none of the web or of a letter box."""
+    """Report every address that is neither in the book nor of the web or a letter box."""
     for target in targets:
-        if urlsplit(target).scheme.lower() not in _SCHEMES:
+        if not target_of(target) and urlsplit(target).scheme.lower() not in _SCHEMES:
             report.add("P004", f'a link leads to "{shown(target)}"', place_of(target, html, places))
+
+
+def report_lost(
+    targets: Iterable[str], pages: PageMap, html: str, places: Mapping[str, Place], report: Report
+) -> None:
+    """Report every pointer from one part of the book to another that leads to no page of it."""
+    for key in filter(None, map(target_of, targets)):
+        if key not in pages.index_of:
+            report.add(
+                "P002", f'a pointer leads to "{key}", which is on no page', place_of(f"#{key}", html, places)
+            )
 
 
 def outermost(links: Sequence[Link]) -> list[Link]:

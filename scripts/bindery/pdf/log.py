@@ -2,8 +2,9 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from bindery.findings import Place, Report
 from bindery.pdf.fence import Refusal, shown
@@ -16,18 +17,27 @@ _ADDRESS = re.compile(r"(?:file|data|https?|ftp):[^\s'\"]+")
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that the engine said; `is_error` when it left something out."""
+
+    message: str
+    is_error: bool
+
+
 class _Remarks(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
+        self.remarks: list[Remark] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if _ORNAMENT not in record.getMessage():
-            self.records.append(record)
+        message = record.getMessage()
+        if _ORNAMENT not in message:
+            self.remarks.append(Remark(message, record.levelno >= logging.ERROR))
 
 
 @contextmanager
-def listening() -> Iterator[list[logging.LogRecord]]:
+def listening() -> Iterator[list[Remark]]:
     """Collect what the engine remarks, warnings and worse, while the block runs."""
     logger = logging.getLogger("weasyprint")
     remarks, before = _Remarks(), (logger.level, logger.propagate)
@@ -35,29 +45,29 @@ def listening() -> Iterator[list[logging.LogRecord]]:
     logger.setLevel(logging.WARNING)
     logger.propagate = False
     try:
-        yield remarks.records
+        yield remarks.remarks
     finally:
         logger.removeHandler(remarks)
         logger.level, logger.propagate = before
 
 
-def report_remarks(records: list[logging.LogRecord], report: Report) -> None:
+def report_remarks(remarks: Sequence[Remark], report: Report) -> None:
     """Make findings of remarks. An address that could not be had is left to `report_refusals`, which knows why."""
-    for record in records:
-        message = record.getMessage()
+    for remark in remarks:
+        message = remark.message
         if message.startswith(("Failed to load image", "Failed to load stylesheet")) and "Refused" in message:
             continue
-        report.add(_code(record), _ADDRESS.sub(lambda found: shown(found[0]), message), LAYOUTS)
+        report.add(_code(remark), _ADDRESS.sub(lambda found: shown(found[0]), message), LAYOUTS)
 
 
-def _code(record: logging.LogRecord) -> str:
-    if record.getMessage().startswith(".notdef"):
+def _code(remark: Remark) -> str:
+    if remark.message.startswith(".notdef"):
         return "P006"
-    return "P002" if record.levelno >= logging.ERROR else "P003"
+    return "P002" if remark.is_error else "P003"
 
 
 def report_refusals(
-    refusals: tuple[Refusal, ...], html: str, places: Mapping[str, Place], report: Report
+    refusals: Sequence[Refusal], html: str, places: Mapping[str, Place], report: Report
 ) -> None:
     """Make findings of refused addresses, at the place of the block that names them where it can be told."""
     for refusal in refusals:

@@ -3,7 +3,7 @@
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from bindery.pdf.destinations import add_destinations
-from bindery.pdf.tree import Annotation, Child, Element, annotations, elements
+from bindery.pdf.tree import Annotation, Child, Element, elements
 
 _PT_PER_PX = 72 / 96
 
@@ -43,7 +43,6 @@ def link_notes(pdf: Pdf, document: Element) -> None:
     """Make a link of every footnote's call, and of its number one that leads back."""
     calls = {found.origin.call: found for found in elements(document) if _is_call(found)}
     notes = {found.origin.call: found for found in elements(document) if _is_footnote(found)}
-    key = max([link.key for link in annotations(document)] + [len(pdf.pages) - 1]) + 1
     places: dict[str, Object] = {}
     for name, note in notes.items():
         labels = [inner for inner in elements(note) if inner.kind == "Lbl"]
@@ -51,9 +50,8 @@ def link_notes(pdf: Pdf, document: Element) -> None:
             call = calls[name]
             call.names.append(call_of(name))
             places[call_of(name)] = _place(pdf, call)
-            _lead(pdf, call, note.origin.id, key)
-            _lead(pdf, labels[0], call_of(name), key + 1)
-            key += 2
+            _lead(pdf, call, note.origin.id)
+            _lead(pdf, labels[0], call_of(name))
     add_destinations(pdf, places)
 
 
@@ -67,17 +65,14 @@ def _place(pdf: Pdf, element: Element) -> Object:
     return Array([pdf.pages[element.page].obj, Name.XYZ, left, upper, 0])
 
 
-def _lead(pdf: Pdf, mark: Element, target: str, key: int) -> None:
-    """Make a link of what a mark holds; `target` is the name of a destination, `key` its place in the parent tree."""
+def _lead(pdf: Pdf, mark: Element, target: str) -> None:
+    """Make a link of what a mark holds; `target` is the name of a destination."""
     link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array(list(_edges(pdf, mark))))
     link.BS, link.Contents, link.Dest = Dictionary(W=0), String(mark.origin.says), String(target)
-    link.StructParent = key
     annotation = pdf.make_indirect(link)
     page = pdf.pages[mark.page].obj
     page.Annots = Array([*page.get("/Annots", ()), annotation])
-    mark.children = [
-        Element("Link", mark.page, children=[Annotation(mark.page, annotation, key), *mark.children])
-    ]
+    mark.children = [Element("Link", mark.page, children=[Annotation(mark.page, annotation), *mark.children])]
 
 
 def _edges(pdf: Pdf, mark: Element) -> tuple[float, ...]:

@@ -1,26 +1,32 @@
-"""The press: lay out, look, adjust, and again, until a layout confirms itself; then bind and finish."""
+"""The press: lay out, look, adjust, and again, until a layout confirms itself; then bind."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
 from bindery.findings import CannotGoOn, Place, Report
 from bindery.layout.adjustments import Adjustments
 from bindery.layout.part import PrintPart
 from bindery.model.pages import PageMap
-from bindery.pdf.engine import Engine, Sheets, calm_memory
-from bindery.pdf.fence import Fence
-from bindery.pdf.finish import finish
+from bindery.pdf.bind import bind
+from bindery.pdf.crew import Hands
 from bindery.pdf.imprint import Imprint
 from bindery.pdf.leftovers import report_leftovers
-from bindery.pdf.links import report_links
-from bindery.pdf.log import LAYOUTS
-from bindery.pdf.positions import read
+from bindery.pdf.letters import report_borrowed
+from bindery.pdf.links import report_links, report_lost
+from bindery.pdf.log import LAYOUTS, report_refusals, report_remarks
 from bindery.pdf.readings import PartReading
 from bindery.pdf.settle import settle
+from bindery.pdf.signature import Signature
+from bindery.pdf.task import PrintTask, Stopped
 
-# Books of five chapters settled in three to five passes; from the eighth on nothing but folios may still change.
+# Books of five chapters settled in two to four passes; from the eighth on nothing but folios may still change.
 PASSES = 12
 FROZEN_FROM = 8
+NO_GUESS = Adjustments()
+
+Lay = Callable[[Adjustments], Sequence[PrintPart]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,73 +38,125 @@ class Printed:
     adjustments: Adjustments
 
 
+class Kept(Protocol):
+    """Signatures from earlier layouts, of this build or of another."""
+
+    def find(self, part: PrintPart, *, written: bool) -> Signature | None:
+        """What came of this very part, written if that is asked for; None when it is not known."""
+
+    def keep(self, part: PrintPart, signature: Signature) -> None:
+        """Remember what came of a part."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Laid:
-    sheets: Sheets
-    reading: PartReading
+class Workshop:
+    """What printing is done with: hands, the folders that the pages may use, and what is kept from earlier."""
+
+    hands: Hands
+    folders: tuple[Path, ...]
+    kept: Kept
 
 
-def print_book(
-    lay: Callable[[Adjustments], Sequence[PrintPart]],
-    fence: Fence,
-    report: Report,
-    places: Mapping[str, Place],
-    progress: Callable[[str], None],
-    imprint: Imprint,
-) -> Printed:
-    """The book as a finished PDF.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be printed.
 
-    `lay` makes the parts for given adjustments; `places` tells where each key stands in the source; `progress` is
-    told in words what happens. What cannot be brought right is reported. Raises CannotGoOn after findings that are
-    errors, and MachineError when the engine is of another version.
+    `lay` makes the parts for given adjustments; `places` tells where each key stands in the source; `guess` are the
+    adjustments of an earlier printing.
     """
-    engine = Engine(fence, report, places)
-    with calm_memory():
-        laid, adjustments = _settled(lay, engine, report, progress)
-        readings = [one.reading for one in laid]
-        report_leftovers(readings, adjustments.pages.label_of, places, report)
-        for one in laid:
-            report_links(engine.links(one.sheets), one.sheets.part.html, places, report)
-        report.stop_if_errors()
-        progress("bind")
-        bound = engine.bind([one.sheets for one in laid])
-    progress("finish")
-    return Printed(finish(bound, imprint, adjustments.pages), adjustments.pages, adjustments)
+
+    lay: Lay
+    places: Mapping[str, Place]
+    imprint: Imprint
+    guess: Adjustments = NO_GUESS
 
 
-def _settled(
-    lay: Callable[[Adjustments], Sequence[PrintPart]],
-    engine: Engine,
-    report: Report,
-    progress: Callable[[str], None],
-) -> tuple[list[_Laid], Adjustments]:
-    adjustments, given_up, laid = Adjustments(), frozenset[str](), list[_Laid]()
-    for number in range(1, PASSES + 1):
-        progress(f"pass {number}")
-        laid = _lay_out(lay(adjustments), laid, engine)
-        readings = [one.reading for one in laid]
-        step = settle(readings, adjustments, given_up, frozen=number >= FROZEN_FROM)
-        if step.adjustments == adjustments:
-            return laid, adjustments
-        adjustments, given_up = step.adjustments, step.given_up
-    report.add("P014", f"the page numbers still changed after {PASSES} layouts", LAYOUTS)
-    raise CannotGoOn
+def print_book(order: Order, workshop: Workshop, report: Report, progress: Callable[[str], None]) -> Printed:
+    """The book as a finished PDF. `progress` is told in words what happens.
+
+    What cannot be brought right is reported. Raises CannotGoOn after findings that are errors, and MachineError when
+    the engine is of another version.
+    """
+    desk = _Desk(order, workshop, report, progress)
+    parts, adjustments = desk.settled()
+    signatures = desk.printed(parts, write=True)
+    desk.report(parts, signatures, adjustments.pages)
+    report.stop_if_errors()
+    progress("bind")
+    bound = bind([one.pdf for one in signatures], order.imprint, adjustments.pages)
+    return Printed(bound, adjustments.pages, adjustments)
 
 
-def _lay_out(parts: Sequence[PrintPart], before: Sequence[_Laid], engine: Engine) -> list[_Laid]:
-    """Lay out the parts that changed; what all of them lack is reported before the first stops the press."""
-    known = {one.sheets.part: one for one in before}
-    laid = list[_Laid]()
-    failed = False
-    for part in parts:
-        try:
-            laid.append(known.get(part) or _laid(engine.lay_out(part)))
-        except CannotGoOn:
-            failed = True
-    if failed:
+class _Desk:
+    """Where the parts of one book come together while it is printed."""
+
+    def __init__(
+        self, order: Order, workshop: Workshop, report: Report, progress: Callable[[str], None]
+    ) -> None:
+        self._lay, self._guess, self._places = order.lay, order.guess, order.places
+        self._workshop, self._report, self._progress = workshop, report, progress
+
+    def settled(self) -> tuple[Sequence[PrintPart], Adjustments]:
+        """The parts as they stand when nothing moves any more.
+
+        A guess is taken only where the first layout confirms it. Otherwise the layouts begin from nothing, so that
+        what was printed before cannot show in what is printed now.
+        """
+        guess = self._guess
+        if guess != NO_GUESS and not guess.depend_on_the_way:
+            parts = self._lay(guess)
+            step = settle(self._readings(parts, write=True), guess, frozenset(), frozen=False)
+            if step.adjustments == guess:
+                return parts, guess
+        return self._from_nothing()
+
+    def _from_nothing(self) -> tuple[Sequence[PrintPart], Adjustments]:
+        adjustments, given_up = NO_GUESS, frozenset[str]()
+        for number in range(1, PASSES + 1):
+            self._progress(f"pass {number}")
+            parts = self._lay(adjustments)
+            # The first layout knows no page numbers, so hardly a part of it will stay.
+            readings = self._readings(parts, write=number > 1)
+            step = settle(readings, adjustments, given_up, frozen=number >= FROZEN_FROM)
+            if step.adjustments == adjustments:
+                return parts, adjustments
+            adjustments, given_up = step.adjustments, step.given_up
+        self._report.add("P014", f"the page numbers still changed after {PASSES} layouts", LAYOUTS)
         raise CannotGoOn
-    return laid
 
+    def _readings(self, parts: Sequence[PrintPart], *, write: bool) -> list[PartReading]:
+        return [one.reading for one in self.printed(parts, write=write) if one.reading]
 
-def _laid(sheets: Sheets) -> _Laid:
-    return _Laid(sheets, read(sheets))
+    def printed(self, parts: Sequence[PrintPart], *, write: bool) -> list[Signature]:
+        """The signatures of these parts. What any of them lacks is reported before the press stops for it."""
+        known = {part: self._workshop.kept.find(part, written=write) for part in parts}
+        new = [part for part, signature in known.items() if signature is None]
+        tasks = [PrintTask(part, self._workshop.folders, write) for part in new]
+        for part, done in zip(new, self._workshop.hands.print(tasks), strict=True):
+            known[part] = self._accepted(part, done)
+        signatures = [known[part] for part in parts]
+        if not all(signatures):
+            raise CannotGoOn
+        return [signature for signature in signatures if signature]
+
+    def _accepted(self, part: PrintPart, done: Signature | Stopped) -> Signature | None:
+        if isinstance(done, Stopped):
+            place = self._places.get(part.slug, LAYOUTS)
+            self._report.add("P015", f'the part "{part.slug}" {done.reason}', place, "divide it")
+            return None
+        if done.is_whole:
+            self._workshop.kept.keep(part, done)
+            return done
+        report_remarks(done.said, self._report)
+        report_refusals(done.refused, part.html, self._places, self._report)
+        return None
+
+    def report(self, parts: Sequence[PrintPart], signatures: Sequence[Signature], pages: PageMap) -> None:
+        """What there is to say of the layout that stays."""
+        readings = [one.reading for one in signatures if one.reading]
+        report_leftovers(readings, pages.label_of, self._places, self._report)
+        for part, one in zip(parts, signatures, strict=True):
+            report_remarks(one.said, self._report)
+            report_borrowed(one.borrowed, part.html, self._places, self._report)
+            report_links(one.addresses, part.html, self._places, self._report)
+            report_lost(one.addresses, pages, part.html, self._places, self._report)

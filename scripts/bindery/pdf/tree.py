@@ -1,7 +1,7 @@
 """The structure of a tagged PDF as plain values: what a screen reader reads, in its order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
@@ -23,11 +23,10 @@ class Content:
 
 @dataclass(slots=True)
 class Annotation:
-    """A link on a page; `key` is its place in the parent tree."""
+    """A link on a page."""
 
     page: int
     target: Object
-    key: int
 
 
 @dataclass(slots=True)
@@ -71,10 +70,10 @@ def annotations(element: Element) -> Iterator[Annotation]:
         yield from (child for child in found.children if isinstance(child, Annotation))
 
 
-def read_tree(pdf: Pdf) -> Element:
-    """The document element of a PDF that the engine has tagged."""
+def read_tree(pdf: Pdf, root: Object | None = None) -> Element:
+    """The document element of a tagged PDF, or of the root of another structure over its pages."""
     pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
-    (document,) = pdf.Root.StructTreeRoot.K
+    (document,) = (root or pdf.Root.StructTreeRoot).K
     return _read(document, pages, 0)
 
 
@@ -88,7 +87,7 @@ def _read(source: Object, pages: _Pages, page: int, blank: tuple[int, ...] = ())
         page=page,
         entries={key: source[key] for key in _KEPT if key in source},
         origin=origin,
-        names=[origin.id] if origin.id else [],
+        names=list(origin.names) or [origin.id] * bool(origin.id),
     )
     for kid in source.get("/K", ()):
         element.children.append(_read_kid(kid, pages, page, origin.blank))
@@ -101,21 +100,22 @@ def _read_kid(kid: Any, pages: _Pages, page: int, blank: tuple[int, ...]) -> Chi
     if kid.get("/Type") == Name.MCR:
         return Content(pages[kid.Pg.objgen], int(kid.MCID))
     if kid.get("/Type") == Name.OBJR:
-        return Annotation(pages[kid.Pg.objgen], kid.Obj, int(kid.Obj.StructParent))
+        return Annotation(pages[kid.Pg.objgen], kid.Obj)
     return _read(kid, pages, page, blank)
 
 
-def write_tree(pdf: Pdf, document: Element) -> dict[int, Object]:
+def write_tree(pdf: Pdf, document: Element, *, with_origins: bool = False) -> dict[int, Object]:
     """Put this structure in place of the one that the PDF has; what is not in it belongs to nobody afterwards.
 
-    Gives the PDF object of every element by the element's `id()`.
+    `with_origins` leaves the private keys in it, for the binder. Gives the PDF object of every element by the
+    element's `id()`.
     """
-    writer = _Writer(pdf)
+    writer = _Writer(pdf, with_origins=with_origins)
     top = writer.element(document, pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot)))
     root = top.P
     root.K = Array([top])
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=writer.numbers()))
-    root.ParentTreeNextKey = max(writer.annotations, default=len(pdf.pages) - 1) + 1
+    root.ParentTreeNextKey = len(pdf.pages) + len(writer.annotations)
     if writer.ids:
         names = [value for name in sorted(writer.ids) for value in (String(name), writer.ids[name])]
         root.IDTree = pdf.make_indirect(Dictionary(Names=Array(names)))
@@ -126,11 +126,12 @@ def write_tree(pdf: Pdf, document: Element) -> dict[int, Object]:
 class _Writer:
     """Makes PDF objects of elements, and remembers who owns what."""
 
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, *, with_origins: bool) -> None:
         self._pdf = pdf
+        self._with_origins = with_origins
         self._pages = [page.obj for page in pdf.pages]
         self._owners: list[dict[int, Object]] = [{} for _ in self._pages]
-        self.annotations: dict[int, Object] = {}
+        self.annotations: list[Object] = []
         self.ids: dict[str, Object] = {}
         self.made: dict[int, Object] = {}
 
@@ -143,6 +144,8 @@ class _Writer:
         self.made[id(element)] = made
         for key, value in element.entries.items():
             made[key] = value
+        if self._with_origins:
+            made[f"/{KEY}"] = String(replace(element.origin, names=tuple(element.names), blank=()).encoded())
         if "/ID" in element.entries:
             self.ids[str(element.entries["/ID"])] = made
         made.K = Array([self._kid(child, element, made) for child in element.children])
@@ -152,7 +155,8 @@ class _Writer:
         if isinstance(child, Element):
             return self.element(child, made)
         if isinstance(child, Annotation):
-            self.annotations[child.key] = made
+            child.target.StructParent = len(self._pages) + len(self.annotations)
+            self.annotations.append(made)
             return Dictionary(Type=Name.OBJR, Obj=child.target, Pg=self._pages[child.page])
         self._owners[child.page][child.mcid] = made
         if child.page == element.page:
@@ -162,9 +166,10 @@ class _Writer:
     def numbers(self) -> Array:
         """The parent tree: for each page its content's owners by number, then the owner of each link."""
         numbers: list[Any] = []
-        for index, owners in enumerate(self._owners):
+        for index, (page, owners) in enumerate(zip(self._pages, self._owners, strict=True)):
+            page.StructParents = index
             row = [owners.get(mcid) for mcid in range(max(owners, default=-1) + 1)]
             numbers += [index, Array(row)]
-        for key in sorted(self.annotations):
-            numbers += [key, self.annotations[key]]
+        for key, owner in enumerate(self.annotations, start=len(self._pages)):
+            numbers += [key, owner]
         return Array(numbers)

@@ -16,3 +16,8 @@ def pt_of_mm(millimetres: float) -> float:
 def mm_of_px(pixels: float) -> float:
     """Millimetres of a length in CSS pixels."""
     return pixels * MM_PER_INCH / 96
+
+
+def px_of_mm(millimetres: float) -> float:
+    """CSS pixels of a length in millimetres."""
+    return millimetres * 96 / MM_PER_INCH

@@ -70,7 +70,7 @@ def painted_page(pages: pypdfium2.PdfDocument, index: int) -> PaintedPage:
 
 
 def _painted(entry: Any, height: float) -> Painted:
-    _, low, _, high = entry.get_bounds()
+    _, low, _, high = _edges(entry)
     marks = [*_marks(entry), *(mark for outer in _containers(entry) for mark in _marks(outer))]
     contents = [content for _, content in marks if content >= 0]
     kind = _KINDS[entry.type]
@@ -82,6 +82,17 @@ def _painted(entry: Any, height: float) -> Painted:
         contents[0] if contents else -1,
         any(name == "Artifact" for name, _ in marks),
     )
+
+
+def _edges(entry: Any) -> tuple[float, float, float, float]:
+    """Left, lower, right and upper edge on the page, in points; PDFium gives them within the innermost form."""
+    left, low, right, high = entry.get_bounds()
+    corners = [(x, y) for x in (left, right) for y in (low, high)]
+    for outer in _containers(entry):
+        matrix = outer.get_matrix()
+        corners = [matrix.on_point(*corner) for corner in corners]
+    across, up = [x for x, _ in corners], [y for _, y in corners]
+    return min(across), min(up), max(across), max(up)
 
 
 def _containers(entry: Any) -> Iterator[Any]:
@@ -116,7 +127,7 @@ def _lines(entry: Any, height: float) -> Iterator[Line]:
     if stroke.value:
         yield from _strokes(entry, height)
     elif fill.value:
-        left, low, right, high = entry.get_bounds()
+        left, low, right, high = _edges(entry)
         middle, weight = mm_of_pt(height - (low + high) / 2), mm_of_pt(high - low)
         yield Line(
             middle, mm_of_pt(left), mm_of_pt(right), weight, _colour(entry, raw.FPDFPageObj_GetFillColor)

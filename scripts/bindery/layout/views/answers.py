@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bindery.layout.views.questionnaires import ScaleView, ScoringView, SubscaleView
+from bindery.layout.views.scales import widest_word
 from bindery.model.journal import PagePart
 from bindery.model.questionnaire import Element
 
@@ -28,8 +29,10 @@ class Columns:
 
 
 def scale_columns(scale: ScaleView) -> Columns:
-    """The columns of a matrix: one for each answer."""
-    return _columns(len(scale.element.columns), _MARK, _MARKS)
+    """The columns of a matrix: one for each answer, wide enough for the longest word over them where that can be."""
+    answers = scale.element.columns
+    wanted = max(_MARK, widest_word([choice.text for choice in answers]))
+    return _columns(len(answers), wanted, _MARKS)
 
 
 def tracker_columns(part: PagePart) -> Columns:

@@ -1,0 +1,138 @@
+"""The crew: worker processes that lay out the parts of a book side by side, each within bounds of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Sequence
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
+from typing import Protocol, Self
+
+from bindery.findings import MachineError
+from bindery.pdf.signature import Signature
+from bindery.pdf.task import OUT_OF_MEMORY, OUT_OF_TIME, Limits, PictureTask, PrintTask, Stopped
+
+# Beyond this many workers the binder is what one waits for.
+_MOST_HANDS = 8
+# The kernel ends a worker after so much time at work. One that does nothing is ended after so many times that.
+_PATIENCE = 5
+
+
+class Hands(Protocol):
+    """Whoever does the tasks of the press. MachineError when the machine is not fit for them."""
+
+    def print(self, tasks: Sequence[PrintTask]) -> Sequence[Signature | Stopped]:
+        """What came of parts, in the order of the tasks."""
+
+    def picture(self, task: PictureTask) -> bytes | Stopped:
+        """A page as a PNG."""
+
+
+class Crew:
+    """Workers that live as long as a build. A task that exceeds its limits is stopped with its worker.
+
+    The first workers start at once, so that they are ready when the manuscript has been read.
+    """
+
+    def __init__(self, limits: Limits | None = None, hands: int = 0) -> None:
+        """Engage so many hands: by default one for each core that this process may use."""
+        self._limits = limits or Limits()
+        count = hands or min(len(_cores()), _MOST_HANDS)
+        self._workers = [_Worker() for _ in range(count)]
+
+    def __enter__(self) -> Self:
+        """The crew itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Send everybody home, whatever they are doing."""
+        for worker in self._workers:
+            worker.end()
+
+    def print(self, tasks: Sequence[PrintTask]) -> Sequence[Signature | Stopped]:
+        """What came of parts, in the order of the tasks; MachineError when a worker finds the machine unfit."""
+        return [done for done in self._run(tasks) if isinstance(done, Signature | Stopped)]
+
+    def picture(self, task: PictureTask) -> bytes | Stopped:
+        """A page as a PNG; MachineError likewise."""
+        (done,) = self._run([task])
+        return done if isinstance(done, bytes | Stopped) else Stopped("gives no picture")
+
+    def _run(self, tasks: Sequence[PrintTask | PictureTask]) -> list[object]:
+        results: dict[int, object] = {}
+        waiting = deque(sorted(range(len(tasks)), key=lambda index: -tasks[index].size))
+        busy: dict[int, int] = {}
+        while len(results) < len(tasks):
+            for number in [number for number in range(len(self._workers)) if number not in busy]:
+                if waiting:
+                    busy[number] = waiting.popleft()
+                    self._workers[number].give(tasks[busy[number]], self._limits)
+            for number in self._ready(busy):
+                results[busy.pop(number)] = self._result(number)
+        return [results[index] for index in range(len(tasks))]
+
+    def _ready(self, busy: dict[int, int]) -> list[int]:
+        """The workers that are done, have died, or are out of time; waits for the first."""
+        soonest = min(self._workers[number].deadline for number in busy)
+        wait([self._workers[number].connection for number in busy], max(soonest - time.monotonic(), 0))
+        now = time.monotonic()
+        workers = {number: self._workers[number] for number in busy}
+        return [number for number, one in workers.items() if one.connection.poll() or one.deadline <= now]
+
+    def _result(self, number: int) -> object:
+        result = self._workers[number].take()
+        if isinstance(result, MachineError):
+            raise result
+        if isinstance(result, Stopped):
+            self._workers[number].end()
+            self._workers[number] = _Worker()
+        return result
+
+
+class _Worker:
+    """One process, and our end of the line to it."""
+
+    def __init__(self) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "bindery.pdf.worker", str(theirs.fileno())],
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=None if os.environ.get("BINDERY_DEBUG") else subprocess.DEVNULL,
+            )
+        self.connection = Connection(ours.detach())
+        self.deadline = 0.0
+
+    def give(self, task: PrintTask | PictureTask, limits: Limits) -> None:
+        """Send a task; from now on its time runs, and longer on a machine that has other things to do."""
+        self.deadline = time.monotonic() + limits.seconds * _PATIENCE
+        self.connection.send((task, limits))
+
+    def take(self) -> object:
+        """What came of the task: its result, or why there is none."""
+        if not self.connection.poll():
+            return OUT_OF_TIME
+        try:
+            return self.connection.recv()
+        except (EOFError, ConnectionResetError):
+            return OUT_OF_TIME if self._process.wait() == -signal.SIGXCPU else OUT_OF_MEMORY
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self.connection.close()
+        self._process.kill()
+        self._process.wait()
+
+
+def _cores() -> Sequence[int]:
+    if hasattr(os, "sched_getaffinity"):
+        return tuple(os.sched_getaffinity(0))
+    return range(os.cpu_count() or 1)

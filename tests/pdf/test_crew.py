@@ -1,0 +1,92 @@
+"""The workers: the same as working here, each within bounds, and none outlives the press."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bindery.pdf import Crew, Limits, PictureTask, Signature, Stopped, worker
+from bindery.pdf.print_part import print_part
+from bindery.pdf.task import OUT_OF_MEMORY, OUT_OF_TIME, PrintTask
+from pdf.sample_book import FOLDER, Chapter, paragraph, part
+
+# Twelve boxes of this kind in one another would take the engine minutes.
+NESTED = '<div style="display: flex">' * 14 + "x" + "</div>" * 14
+
+
+def task(body: str, slug: str = "one") -> PrintTask:
+    return PrintTask(part(Chapter(slug, body, "right")), (FOLDER,), write=True)
+
+
+def test_a_worker_makes_the_same_bytes_as_this_process() -> None:
+    tasks = [task(paragraph(f"p{index}"), f"s{index}") for index in range(3)]
+    with Crew(hands=2) as crew:
+        assert list(crew.print(tasks)) == [print_part(one) for one in tasks]
+
+
+def test_what_takes_too_long_is_stopped_and_the_others_go_on() -> None:
+    with Crew(Limits(seconds=4), hands=2) as crew:
+        hung, well = crew.print([task(NESTED, "hung"), task(paragraph("p"), "well")])
+        assert hung == OUT_OF_TIME
+        assert isinstance(well, Signature)
+        assert isinstance(crew.print([task(paragraph("p"))])[0], Signature)
+
+
+def test_what_needs_too_much_memory_is_stopped() -> None:
+    rows = "<tr>" + "<td>x</td>" * 400 + "</tr>"
+    with Crew(Limits(memory=600 * 1024**2), hands=1) as crew:
+        assert crew.print([task(f"<table>{rows * 400}</table>")]) == [OUT_OF_MEMORY]
+        assert isinstance(crew.print([task(paragraph("p"))])[0], Signature)
+
+
+def test_memory_that_was_refused_far_below_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: PrintTask) -> Signature:
+        raise ValueError from MemoryError()
+
+    monkeypatch.setattr(worker, "print_part", fails)
+    assert worker.done(task("x")) == OUT_OF_MEMORY
+
+
+def test_what_makes_the_engine_fail_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: PrintTask) -> Signature:
+        raise AssertionError("a box\nof boxes")
+
+    monkeypatch.setattr(worker, "print_part", fails)
+    assert worker.done(task("x")) == Stopped("makes the engine fail (AssertionError: a box)")
+
+
+def test_a_picture_is_made_by_a_worker_too() -> None:
+    with Crew(hands=1) as crew:
+        made = crew.picture(PictureTask("<p>x</p>", 80, (FOLDER,)))
+    assert isinstance(made, bytes)
+    assert made.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("how", ["os.kill(os.getpid(), 9)", "raise KeyboardInterrupt", "sys.exit(1)"])
+def test_no_worker_outlives_the_press(how: str) -> None:
+    code = (
+        "import os, sys\nfrom bindery.pdf import Crew\n"
+        "with Crew(hands=2) as crew:\n"
+        "    print(*[worker._process.pid for worker in crew._workers], flush=True)\n"
+        f"    {how}\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    pids = [int(word) for word in ended.stdout.split()]
+    assert len(pids) == 2
+    deadline = time.monotonic() + 30
+    while any(_lives(pid) for pid in pids) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not [pid for pid in pids if _lives(pid)]
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+    except (ProcessLookupError, FileNotFoundError):
+        return False
