@@ -15,7 +15,7 @@ import click
 
 from bindery.build.edition_file import write_new_edition
 from bindery.build.stages import build_edition, check_edition
-from bindery.checks.pdf_text import read_aloud
+from bindery.checks.pdf_text.aloud import read_aloud
 from bindery.findings import CannotGoOn, MachineError, Report, UsageError, code_of, codes
 from bindery.intake import suggestion
 from bindery.settings import edition_names

@@ -5,8 +5,11 @@ from pathlib import Path
 
 from bindery.build.printing import PrintedFile
 from bindery.checks import Expected, FileReport, judge_files, manuscript_report, report_html, report_json
+from bindery.checks.pdf_text.manuscript import manuscript
+from bindery.checks.pdf_text.passage import NO_MANUSCRIPT
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
+from bindery.numbering import for_format
 from bindery.store import stray_folder
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
@@ -18,7 +21,9 @@ def expected(numbered: NumberedBook | None, printed: PrintedFile | None) -> Expe
     labels = tuple(page.label for page in printed.printed.pages.pages) if printed else None
     kinds = numbered.book.journal_kinds if numbered else ()
     return Expected(
-        page_labels=labels, pitches=(8.0, DOTS, *sorted({kind.pitch for kind in kinds} - {8.0, DOTS}))
+        page_labels=labels,
+        pitches=(8.0, DOTS, *sorted({kind.pitch for kind in kinds} - {8.0, DOTS})),
+        manuscript=manuscript(for_format(numbered, "pdf")) if numbered else NO_MANUSCRIPT,
     )
 
 

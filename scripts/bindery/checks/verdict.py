@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from bindery.checks.pdf_text.passage import NO_MANUSCRIPT, Manuscript
 from bindery.findings import Finding, Place, Severity, code_of
 
 
@@ -21,12 +22,14 @@ class Expected:
     """What is known of finished files beforehand; the judges hold the files against it.
 
     `page_labels` are the folios of the printed pages in order, where they are known; `pitches` the distances of
-    ruled lines in mm; `conformance` whether somebody asked for a claim of conformance in the e-book's metadata.
+    ruled lines in mm; `conformance` whether somebody asked for a claim of conformance in the e-book's metadata;
+    `manuscript` what the authors wrote, empty where it is not known.
     """
 
     page_labels: tuple[str, ...] | None = None
     pitches: tuple[float, ...] = (8.0, 5.0)  # lines; grids
     conformance: bool = False
+    manuscript: Manuscript = NO_MANUSCRIPT
 
 
 NOTHING_SPECIAL = Expected()

@@ -7,6 +7,7 @@ import pypdfium2
 
 from bindery.checks.pdf_facts import active, document, fonts, links, ruling, structure
 from bindery.checks.pdf_facts.opened import OpenedPdf, opened
+from bindery.checks.pdf_text import book_text
 from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, unopened, verdict
 from bindery.findings import Finding
 
@@ -24,6 +25,7 @@ FACTS: tuple[Callable[[OpenedPdf], Iterator[Finding]], ...] = (
     structure.structure,
     structure.running_heads,
     ruling.ruling,
+    book_text.text_of_the_book,
 )
 
 
@@ -41,4 +43,9 @@ def _judge(subject: Subject) -> Verdict:
     return verdict(JUDGE.name, f"pikepdf {pikepdf.__version__}", findings)
 
 
-JUDGE = Judge("Facts of the PDF", ".pdf", "tags, fonts, labels, links, ruling, nothing active", examine)
+JUDGE = Judge(
+    "Facts of the PDF",
+    ".pdf",
+    "tags, fonts, labels, links, ruling, the text and its order",
+    examine,
+)
