@@ -63,7 +63,7 @@ class PressRoom:
             return print_parts(face(adjustments))
 
         guesses = Guesses(cache_folder() / "guesses", f"{numbered.book.chosen_for.name}/{name}")
-        order = Order(lay, _places(book), _imprint(book), guesses.last())
+        order = Order(lay, places_of(book), _imprint(book), guesses.last())
         printed = print_book(order, self._workshop, self.report, tell)
         guesses.remember(printed.adjustments)
         return PrintedFile(name, output, printed, face(printed.adjustments))
@@ -87,7 +87,8 @@ def file_name(numbered: NumberedBook, output: Output) -> str:
     return f"{numbered.book.settings.slug}-{output.profile}-{output.paper}.pdf"
 
 
-def _places(numbered: NumberedBook) -> Mapping[str, Place]:
+def places_of(numbered: NumberedBook) -> Mapping[str, Place]:
+    """Where each piece and each block was written, by its key."""
     places = {piece.id: piece.place for piece in numbered.book.pieces}
     return places | {node.key: node.place for node in walk(numbered.book) if isinstance(node, Block)}
 
