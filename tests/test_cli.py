@@ -88,3 +88,14 @@ def test_nothing_but_paths_is_printed_in_a_pipe(book: Path) -> None:
     assert (run.returncode, run.stderr) == (0, "")
     names = ["small-print-a4.pdf", "small.epub", "report.html", "report.json"]
     assert run.stdout.split() == [f"output/standard/{name}" for name in names]
+
+
+@pytest.mark.slow
+def test_an_edition_that_cannot_be_built_keeps_none_of_the_others_from_it(book: Path) -> None:
+    editions = book / "book/editions"
+    (editions / "broken.yaml").write_text("chapters: [nowhere]\n", "utf-8")
+    run = bindery("build", "--all", root=book)
+    assert run.returncode == 1
+    assert run.stderr.startswith("book/editions/broken.yaml:1")
+    assert (book / "output/standard/manifest.json").is_file()
+    assert not (book / "output/broken").exists()

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,6 +15,7 @@ import click
 
 from bindery.build.edition_file import write_new_edition
 from bindery.build.stages import build_edition, check_edition
+from bindery.checks.pdf_text import read_aloud
 from bindery.findings import CannotGoOn, MachineError, Report, UsageError, code_of, codes
 from bindery.intake import suggestion
 from bindery.settings import edition_names
@@ -84,9 +86,19 @@ def build(report: Report, edition: str, every: bool, only: str | None) -> None:
     """Build an edition (the standard one, when none is named)."""
     root = Path.cwd()
     for name in edition_names(root) if every else (edition,):
+        # An edition that cannot be built keeps none of the others from it.
+        with suppress(CannotGoOn):
+            _build(name, root, only, report)
+
+
+def _build(name: str, root: Path, only: str | None, report: Report) -> None:
+    own = Report()
+    try:
         with TerminalProgress() as progress:
-            outputs = build_edition(name, root, only, report, progress)
+            outputs = build_edition(name, root, only, own, progress)
         show_outputs(outputs, root)
+    finally:
+        report.take(own)
 
 
 @commands.command()
@@ -98,6 +110,14 @@ def check(report: Report, edition: str, quick: bool) -> None:
     with TerminalProgress() as progress:
         outputs = check_edition(edition, Path.cwd(), quick, report, progress)
     show_outputs(outputs, Path.cwd())
+
+
+@commands.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def read(file: Path) -> None:
+    """Read a PDF aloud, as plain text: what a screen reader says of it, in the order in which it does."""
+    for line in read_aloud(file):
+        click.echo(line)
 
 
 @commands.command()

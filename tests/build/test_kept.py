@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from bindery.build import kept
-from bindery.build.atomic import STRAY
 from bindery.build.guesses import Guesses
 from bindery.build.kept import KeptSignatures
 from bindery.layout.adjustments import Adjustments
@@ -15,6 +14,7 @@ from bindery.model.pages import Page, PageMap, PageStart
 from bindery.pdf import NO_GUESS, Signature
 from bindery.pdf.print_part import print_part
 from bindery.pdf.task import PrintTask
+from bindery.store import Drawer
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="{}" height="9"/></svg>'
 
@@ -42,13 +42,13 @@ def signature(part: PrintPart, book: Path) -> Signature:
 
 @pytest.fixture
 def shelf(tmp_path: Path, book: Path, part: PrintPart, signature: Signature) -> KeptSignatures:
-    shelf = KeptSignatures(tmp_path / "kept", (book,))
+    shelf = again(tmp_path, book)
     shelf.keep(part, signature)
     return shelf
 
 
-def again(tmp_path: Path, book: Path) -> KeptSignatures:
-    return KeptSignatures(tmp_path / "kept", (book,))
+def again(tmp_path: Path, book: Path, limit: int = 1_000_000) -> KeptSignatures:
+    return KeptSignatures(Drawer(tmp_path / "kept", limit), (book,))
 
 
 def test_what_was_kept_is_found_whole(shelf: KeptSignatures, part: PrintPart, signature: Signature) -> None:
@@ -83,7 +83,7 @@ def test_another_press_knows_nothing_of_it(
 def test_what_was_only_laid_out_is_not_taken_for_written(
     tmp_path: Path, book: Path, part: PrintPart, signature: Signature
 ) -> None:
-    shelf = KeptSignatures(tmp_path / "laid", (book,))
+    shelf = KeptSignatures(Drawer(tmp_path / "laid", 1_000_000), (book,))
     shelf.keep(part, replace(signature, pdf=b""))
     assert shelf.find(part, written=True) is None
     assert shelf.find(part, written=False) == replace(signature, pdf=b"")
@@ -98,31 +98,6 @@ def test_a_file_that_is_not_whole_is_no_find(
     assert shelf.find(part, written=False) is None
 
 
-def test_the_oldest_go_when_there_is_no_room(
-    tmp_path: Path, book: Path, part: PrintPart, signature: Signature, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shelf = again(tmp_path, book)
-    for slug in ("one", "two", "three"):
-        shelf.keep(replace(part, slug=slug), signature)
-    size = max(path.stat().st_size for path in (tmp_path / "kept").iterdir())
-    monkeypatch.setattr(kept, "LIMIT", 2 * size + 1)
-    (tmp_path / "kept" / f"{STRAY}left-behind").touch()
-    shelf.sweep()
-    found = [slug for slug in ("one", "two", "three") if shelf.find(replace(part, slug=slug), written=True)]
-    assert found == ["two", "three"]
-    assert len(list((tmp_path / "kept").iterdir())) == 2
-
-
-def test_a_folder_that_cannot_be_written_keeps_nothing_and_harms_nothing(
-    tmp_path: Path, book: Path, part: PrintPart, signature: Signature
-) -> None:
-    (tmp_path / "kept").write_text("a file", "utf-8")
-    shelf = again(tmp_path, book)
-    shelf.keep(part, signature)
-    shelf.sweep()
-    assert shelf.find(part, written=False) is None
-
-
 def test_a_guess_comes_back_as_it_was(tmp_path: Path) -> None:
     pages = PageMap((Page("i", "right", "cover", PageStart("k", 3)),), {"k": 0})
     adjustments = Adjustments(
@@ -134,7 +109,7 @@ def test_a_guess_comes_back_as_it_was(tmp_path: Path) -> None:
         fillers=frozenset({"one"}),
         first_numbers={"one": 2},
     )
-    guesses = Guesses(tmp_path / "guesses", "standard/print-a4")
+    guesses = Guesses(Drawer(tmp_path, 1000), "standard/print-a4")
     guesses.remember(adjustments)
     assert guesses.last() == adjustments
-    assert Guesses(tmp_path / "guesses", "other").last() == NO_GUESS
+    assert Guesses(Drawer(tmp_path, 1000), "other").last() == NO_GUESS

@@ -14,12 +14,14 @@ from bindery.build.reading import read_book
 from bindery.epub import PrintedPages, make_ebook
 from bindery.findings import Report
 from bindery.layout.adjustments import Adjustments
+from bindery.layout.fonts import TypeCase
 from bindery.layout.page_marks import with_page_marks
 from bindery.layout.page_places import PagePlaces
 from bindery.layout.print_face import PrintFace
 from bindery.model.numbered import NumberedBook
 from bindery.model.pages import EMPTY_PAGE_MAP, Page, PageMap, PageStart
 from bindery.numbering import for_format
+from bindery.store import Drawer
 from bindery.units import PAPERS
 from books import write_book
 
@@ -304,7 +306,7 @@ def made(
     marked = with_page_marks(numbered, pages, print_face(numbered, pages))
     printed = PrintedPages(pages, "A rich book, A4 edition 0.1")
     heard = Report() if report is None else report
-    content = make_ebook(marked, printed, png(), (), root / "book", heard)
+    content = make_ebook(marked, printed, png(), TypeCase((), Drawer(root / "kept", 0)), root / "book", heard)
     with ZipFile(BytesIO(content)) as archive:
         return Ebook(content, {name: archive.read(name) for name in archive.namelist()})
 

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from bindery.findings import Report
 from bindery.layout.adjustments import Adjustments
 from bindery.layout.part import PrintPart
+from bindery.model.edition import Standard
 from bindery.pdf import Imprint, Order, Printed, print_book
 from pdf.workshop import OwnHands, workshop
 
@@ -54,12 +55,14 @@ def paragraphs(name: str, count: int) -> str:
 
 def note(key: str, count: int = 12, inner: str = "") -> str:
     """A side note, to be put inside a paragraph; `inner` is glued after its last word."""
-    return f'<span class="note" id="{key}"><span class="note-body">{words(key, count)}{inner}</span></span>'
+    body = f'<span class="note-body">{words(key, count)}{inner}</span>'
+    return f'<span class="note" data-tag="Aside" id="{key}">{body}</span>'
 
 
 def footnote(key: str, count: int = 20) -> str:
     """A footnote, to be glued after a word."""
-    return f'<span class="footnote" id="{key}" data-call="{key}">{words(key, count)}</span>'
+    said = 'data-note="Note" data-back="Back"'
+    return f'<span class="footnote" id="{key}" data-call="{key}" {said}>{words(key, count)}</span>'
 
 
 def fill(key: str, adjustments: Adjustments, least: int = 3) -> str:
@@ -129,9 +132,13 @@ def sample(adjustments: Adjustments) -> list[PrintPart]:
 
 
 def printed(
-    parts: Sequence[PrintPart] | None = None, report: Report | None = None, hands: OwnHands | None = None
+    parts: Sequence[PrintPart] | None = None,
+    report: Report | None = None,
+    hands: OwnHands | None = None,
+    standard: Standard = "ua-1",
 ) -> Printed:
     """The sample, or other parts that no adjustment changes, printed."""
+    imprint = replace(IMPRINT, standard=standard)
     report = Report() if report is None else report
-    order = Order((lambda _: parts) if parts else sample, {}, IMPRINT)
+    order = Order((lambda _: parts) if parts else sample, {}, imprint)
     return print_book(order, workshop(FOLDER, hands=hands), report, lambda _: None)

@@ -18,7 +18,7 @@ def ebook_file(numbered: NumberedBook, printed: PrintedFile, room: PressRoom) ->
     marked = with_page_marks(for_format(numbered, "epub"), pages, printed.face)
     edition = PrintedPages(pages, _name(numbered, printed))
     cover = room.cover(printed.face, COVER_WIDTH)
-    ebook = make_ebook(marked, edition, cover, room.fonts, room.folder, room.report)
+    ebook = make_ebook(marked, edition, cover, room.case, room.folder, room.report)
     return {f"{numbered.book.settings.slug}.epub": ebook}
 
 

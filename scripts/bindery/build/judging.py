@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bindery.build.atomic import STRAY
 from bindery.build.printing import PrintedFile, places_of
 from bindery.checks import Expected, FileReport, judge_files, manuscript_report, report_html, report_json
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
+from bindery.store import STRAY
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
 DOTS = 5.0

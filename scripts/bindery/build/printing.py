@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bindery.build.cache import cache_folder
+from bindery.build.drawers import GUESSES, SIGNATURES, SUBSETS
 from bindery.build.guesses import Guesses
 from bindery.build.kept import KeptSignatures
 from bindery.build.progress import Progress
 from bindery.findings import CannotGoOn, Place, Report
 from bindery.layout.adjustments import Adjustments
-from bindery.layout.fonts import font_face_css, font_files
+from bindery.layout.fonts import TypeCase, font_face_css, font_files
 from bindery.layout.part import PrintPart
 from bindery.layout.print_face import PrintFace, cover_page, print_parts
 from bindery.layout.templates import LAYOUTS
@@ -20,6 +20,7 @@ from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.numbering import for_format
 from bindery.pdf import Hands, Imprint, Order, PictureTask, Printed, Stopped, Workshop, print_book
+from bindery.store import cache_folder
 from bindery.units import PAPERS
 
 
@@ -38,12 +39,12 @@ class PressRoom:
 
     def __init__(self, root: Path, hands: Hands, report: Report, progress: Progress) -> None:
         """Cut the fonts, when that has not been done before."""
-        self.fonts = font_files(cache_folder(), lambda words: progress.stage(f"cutting the fonts: {words}"))
-        self._css = font_face_css(self.fonts)
+        fonts = font_files(cache_folder(), lambda words: progress.stage(f"cutting the fonts: {words}"))
+        self.case = TypeCase(fonts, SUBSETS)
+        self._css = font_face_css(fonts)
         self.folder = root / "book"
-        folders = (self.folder, LAYOUTS, *sorted({font.path.parent for font in self.fonts}))
-        self._kept = KeptSignatures(cache_folder() / "signatures", folders)
-        self._workshop = Workshop(hands, folders, self._kept)
+        folders = (self.folder, LAYOUTS, *sorted({font.path.parent for font in fonts}))
+        self._workshop = Workshop(hands, folders, KeptSignatures(SIGNATURES, folders))
         self.report = report
         self.progress = progress
 
@@ -51,7 +52,7 @@ class PressRoom:
         """One output as a PDF. Raises CannotGoOn after findings that are errors."""
         book = for_format(numbered, "pdf")
         paper = PAPERS[output.paper]
-        name = file_name(numbered, output)
+        name = output.file_name(book.book.settings.slug)
 
         def face(adjustments: Adjustments) -> PrintFace:
             return PrintFace(book, paper, adjustments, self.folder, self._css)
@@ -62,8 +63,8 @@ class PressRoom:
         def lay(adjustments: Adjustments) -> Sequence[PrintPart]:
             return print_parts(face(adjustments))
 
-        guesses = Guesses(cache_folder() / "guesses", f"{numbered.book.chosen_for.name}/{name}")
-        order = Order(lay, places_of(book), _imprint(book), guesses.last())
+        guesses = Guesses(GUESSES, f"{numbered.book.chosen_for.name}/{name}")
+        order = Order(lay, places_of(book), _imprint(book, output), guesses.last())
         printed = print_book(order, self._workshop, self.report, tell)
         guesses.remember(printed.adjustments)
         return PrintedFile(name, output, printed, face(printed.adjustments))
@@ -77,15 +78,6 @@ class PressRoom:
             raise CannotGoOn
         return done
 
-    def close(self) -> None:
-        """Keep what is kept within its bounds."""
-        self._kept.sweep()
-
-
-def file_name(numbered: NumberedBook, output: Output) -> str:
-    """`working-together-print-a4.pdf`."""
-    return f"{numbered.book.settings.slug}-{output.profile}-{output.paper}.pdf"
-
 
 def places_of(numbered: NumberedBook) -> Mapping[str, Place]:
     """Where each piece and each block was written, by its key."""
@@ -93,7 +85,7 @@ def places_of(numbered: NumberedBook) -> Mapping[str, Place]:
     return places | {node.key: node.place for node in walk(numbered.book) if isinstance(node, Block)}
 
 
-def _imprint(numbered: NumberedBook) -> Imprint:
+def _imprint(numbered: NumberedBook, output: Output) -> Imprint:
     settings = numbered.book.settings
     title = f"{settings.title}: {settings.subtitle}" if settings.subtitle else settings.title
     return Imprint(
@@ -103,4 +95,5 @@ def _imprint(numbered: NumberedBook) -> Imprint:
         date=settings.date,
         description=settings.description,
         subjects=settings.subjects,
+        standard=output.standard,
     )

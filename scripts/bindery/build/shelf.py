@@ -14,8 +14,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from bindery.build.atomic import STRAY, write_synced
 from bindery.findings import MachineError
+from bindery.store import STRAY, write_synced
 
 MANIFEST = "manifest.json"
 LOCK_SECONDS = 120

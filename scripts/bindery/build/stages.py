@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from bindery.build.drawers import sweep_drawers
 from bindery.build.ebook import ebook_file
 from bindery.build.judging import REPORTS, expected, judge_new, judge_shelved
 from bindery.build.printing import PressRoom
@@ -32,6 +33,7 @@ def build_edition(
             room = PressRoom(root, hands, report, progress)
             files = _made(numbered, room, only, folder)
             shelve(folder, files, beside=shelved(folder) if only else None)
+            sweep_drawers()
     return tuple(folder / file for file in files)
 
 
@@ -41,7 +43,6 @@ def _made(numbered: NumberedBook, room: PressRoom, only: str | None, folder: Pat
     papers = [output for output in outputs if output.format == "pdf"] or [A4]
     wanted = [output for output in outputs if only in (None, output.format)]
     printed = [room.print(numbered, output) for output in (papers if only != "epub" else papers[:1])]
-    room.close()
     files = {one.name: one.printed.pdf for one in printed if one.output in wanted}
     if any(output.format == "epub" for output in wanted):
         files |= ebook_file(numbered, printed[0], room)

@@ -13,7 +13,7 @@ from bindery.epub.pictures import Pictures
 from bindery.epub.verify import verify
 from bindery.findings import Place, Report
 from bindery.layout.ebook_face import EbookFace
-from bindery.layout.fonts import FontFile
+from bindery.layout.fonts import TypeCase
 from bindery.layout.templates import layout_file, render
 from bindery.layout.views.navigation import Entry
 from bindery.model.numbered import NumberedBook
@@ -37,7 +37,7 @@ def make_ebook(
     numbered: NumberedBook,
     printed: PrintedPages,
     cover: bytes,
-    fonts: Sequence[FontFile],
+    case: TypeCase,
     folder: Path,
     report: Report,
 ) -> bytes:
@@ -49,7 +49,7 @@ def make_ebook(
     pictures = Pictures(numbered.book, folder)
     face = EbookFace(numbered, printed.pages, pictures)
     texts = documents(face)
-    others = tuple(_others(texts, cover, fonts, pictures))
+    others = tuple(_others(texts, cover, case, pictures))
     verify(texts, printed.pages, frozenset(file.path for file in others))
     facts = facts_of(texts, "".join(file.content.decode() for file in others if file.media_type == _CSS))
     settings = numbered.book.settings
@@ -65,14 +65,12 @@ def _file(document: Document) -> File:
     return File(f"text/{document.name}", _XHTML, document.content, properties, in_spine=document.linear)
 
 
-def _others(
-    texts: Sequence[Document], cover: bytes, fonts: Sequence[FontFile], pictures: Pictures
-) -> Iterator[File]:
-    yield File("css/made.css", _CSS, render("ebook/css/made.css.j2", fonts=fonts).encode())
+def _others(texts: Sequence[Document], cover: bytes, case: TypeCase, pictures: Pictures) -> Iterator[File]:
+    yield File("css/made.css", _CSS, render("ebook/css/made.css.j2", fonts=case.files).encode())
     yield File("css/book.css", _CSS, layout_file("ebook/css/book.css"))
     yield File("images/cover.png", "image/png", cover, ("cover-image",))
     yield from (File(f"images/{file.name}", file.media_type, file.content) for file in pictures.files)
-    yield from (File(f"fonts/{name}", "font/ttf", content) for name, content in subsets(fonts, texts))
+    yield from (File(f"fonts/{name}", "font/ttf", content) for name, content in subsets(case, texts))
 
 
 def _lines(face: EbookFace, entries: Sequence[Entry]) -> Iterator[Line]:

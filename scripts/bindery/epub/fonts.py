@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bindery.epub.documents import Document
 from bindery.findings import Place, Report
-from bindery.layout.fonts import FontFile, Role, missing_glyphs, subset
+from bindery.layout.fonts import Role, TypeCase, missing_glyphs
 from bindery.model.blocks import Block
 from bindery.model.inlines import plain_text
 from bindery.model.node import walk
@@ -14,10 +14,9 @@ _HEADINGS = "//h:h1 | //h:h2 | //h:h3 | //h:h4"
 _MOST_SHOWN = 12
 
 
-def subsets(fonts: Sequence[FontFile], documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+def subsets(case: TypeCase, documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
     """File name and bytes of each face, with the characters of all documents."""
-    characters = frozenset("".join(document.words for document in documents))
-    yield from ((font.path.name, subset(font, characters)) for font in fonts)
+    yield from case.subsets(frozenset("".join(document.words for document in documents)))
 
 
 def report_missing(documents: Sequence[Document], numbered: NumberedBook, report: Report) -> None:

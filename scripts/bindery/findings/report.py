@@ -18,6 +18,10 @@ class Report:
         """Report one finding; its severity stands in the catalogue. KeyError for a code that is not there."""
         self._findings[Finding(code, code_of(code).severity, message, place, hint)] = None
 
+    def take(self, other: "Report") -> None:
+        """Report all that another report holds."""
+        self._findings |= other._findings
+
     def __iter__(self) -> Iterator[Finding]:
         """The findings, ordered by file and line."""
         return iter(sorted(self._findings, key=lambda finding: finding.place))

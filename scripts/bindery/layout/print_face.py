@@ -84,9 +84,10 @@ class PrintFace(PrintViews):
         """The note itself; the engine moves it to the foot of the page and leaves the mark."""
         note = self._notes[call.label]
         body = Markup(" ").join(self._note_text(note))
-        return Markup('<span class="footnote" id="{}" data-call="{}">{}</span>').format(
-            call.key, call.key, body
-        )
+        said = self.words.note.format(self.number(call.key)), self.words.back
+        return Markup(
+            '<span class="footnote" id="{}" data-call="{}" data-note="{}" data-back="{}">{}</span>'
+        ).format(call.key, call.key, *said, body)
 
     def _note_text(self, note: Footnote) -> Iterator[Markup]:
         for block in note.blocks:

@@ -74,6 +74,17 @@ class PrintViews(Face):
         """Room for notes on what the pages of a block (or its `page`, from 1) have left after everything else."""
         return self.item(Room(f"{owner}.{page}{WITHIN}", owner))
 
+    def room(self, name: str, lines: int) -> str | None:
+        """What a listener is told of lines to write on; nothing where there are none."""
+        if lines <= 1:
+            return self.words.one_line.format(name) if lines else None
+        return self.words.lines.format(name, lines)
+
+    def minutes(self, count: int) -> Markup:
+        """`15 min`, which a listener is told in full."""
+        short, full = (words.format(count) for words in (self.words.minutes_short, self.words.minutes))
+        return Markup('<abbr title="{}">{}</abbr>').format(full, short)
+
     def accent(self, key: str) -> str:
         """The colour of the chapter in which this key stands; ink outside the chapters."""
         return self._accents.get(key, INK)

@@ -4,11 +4,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from bindery.findings import MachineError
 from bindery.layout import drawing
+from bindery.store import Drawer, cache_folder
 
 LAYOUTS = Path(__file__).resolve().parents[3] / "layouts"
 
@@ -36,6 +38,21 @@ def _missing(name: str) -> MachineError:
     return MachineError(f"the press lacks its file layouts/{name}", "fetch the layouts again, whole")
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates in a drawer; Jinja itself checks that one belongs to the source as it is now."""
+
+    def __init__(self) -> None:
+        self._drawer = Drawer(cache_folder() / "templates", 8 * 1024**2)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        found = self._drawer.find(bucket.key)
+        if found:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._drawer.keep(bucket.key, bucket.bytecode_to_string())
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -45,6 +62,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        bytecode_cache=_Compiled(),
     )
     environment.globals["draw"] = {name: _as_markup(getattr(drawing, name)) for name in drawing.__all__}
     return environment

@@ -8,15 +8,29 @@ from pydantic import ConfigDict, Field
 from bindery.model.settings import CLOSED
 from bindery.model.wording import Wording
 
+# What a PDF is to meet: PDF/UA-1 and PDF/A-2a at once, or PDF/UA-2.
+Standard = Literal["ua-1", "ua-2"]
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file to make: its format, its profile, and for a PDF its paper."""
+    """One file to make: its format, its profile, and for a PDF its paper and its standard."""
 
     __pydantic_config__: ClassVar[ConfigDict] = CLOSED
     format: Literal["pdf", "epub"]
     profile: Literal["print"] = "print"
     paper: Literal["a4", "letter"] = "a4"
+    standard: Annotated[
+        Standard,
+        Field(description="ua-1: PDF/UA-1 and PDF/A-2a, which every reader understands; ua-2: PDF/UA-2"),
+    ] = "ua-1"
+
+    def file_name(self, slug: str) -> str:
+        """The name of the file, after the book's: `working-together-print-a4.pdf`, `…-a4-ua-2.pdf`."""
+        if self.format == "epub":
+            return f"{slug}.epub"
+        standard = "" if self.standard == "ua-1" else f"-{self.standard}"
+        return f"{slug}-{self.profile}-{self.paper}{standard}.pdf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,15 @@ class Wording:
     and_: _W = "and"
     editor: _W = "ed."
     table: _W = "Table"
+    note: _W = "Note {}"
+    answer: _W = "Answer {}"
+    one_line: _W = "{}: one line to write on"
+    lines: _W = "{}: {} lines to write on"
+    room_to_write: _W = "{}: room to write"
+    room_to_draw: _W = "{}: room to write or draw"
+    line_to_mark: _W = "A line to mark, from {} to {}"
+    mark_of: _W = "Box for the mark of row {}"
+    box_for: _W = "Box for the {}"
 
     @property
     def page_kinds(self) -> dict[str, str]:

@@ -19,7 +19,7 @@ from bindery.pdf.fence import Fence
 from bindery.pdf.letters import BorrowedFont
 from bindery.pdf.links import outermost
 from bindery.pdf.log import Remark, listening
-from bindery.pdf.tagging import with_marks
+from bindery.pdf.tagging import with_origins
 
 VERSION = "70.0"
 # The engine has no types worth the name. `boxes` is for the module of that name, which looks into laid-out pages.
@@ -121,7 +121,7 @@ class Engine:
 def _marked_structure() -> Iterator[None]:
     """Let the engine mark the structure elements that it makes; it offers no other way to tell them apart."""
     build = _TAGS._build_box_tree
-    _TAGS._build_box_tree = with_marks(build)
+    _TAGS._build_box_tree = with_origins(build)
     try:
         yield
     finally:

@@ -2,39 +2,29 @@
 
 from io import BytesIO
 
-from pikepdf import Array, Name, Object, ObjectStreamMode, Pdf, String
+from pikepdf import Array, Name, Object, ObjectStreamMode, Pdf
 
 from bindery.pdf.artifacts import make_artifacts
 from bindery.pdf.mend import mend
+from bindery.pdf.notes import link_notes
+from bindery.pdf.standards import VERSIONS
 from bindery.pdf.tree import Element, contents, elements, read_tree, write_tree
 
 _PT_PER_PX = 72 / 96
 
 
-def finish_part(written: bytes, slug: str) -> bytes:
-    """A part as the engine wrote it, with its structure put right; the ids in it begin with the part's slug."""
+def finish_part(written: bytes) -> bytes:
+    """A part as the engine wrote it, with its structure put right; the private keys are left for the binder."""
     with Pdf.open(BytesIO(written)) as pdf:
         document = read_tree(pdf)
+        tagged = set(contents(document))
         mend(document)
-        _own_ids(document, slug)
         _turn_boxes(pdf, document)
-        make_artifacts(pdf, contents(document))
-        write_tree(pdf, document)
-        return saved(pdf)
-
-
-def _own_ids(document: Element, slug: str) -> None:
-    """Let no id of the structure be the same in two parts; those that the engine gives are numbers of objects."""
-    for element in elements(document):
-        if "/ID" in element.entries:
-            element.entries["/ID"] = _own_id(element.entries["/ID"], slug)
-        headers = element.entries["/A"].get("/Headers") if "/A" in element.entries else None
-        if headers is not None:
-            element.entries["/A"][Name.Headers] = Array([_own_id(header, slug) for header in headers])
-
-
-def _own_id(name: Object, slug: str) -> String:
-    return String(f"{slug}/{name}")
+        link_notes(pdf, document)
+        read = set(contents(document))
+        make_artifacts(pdf, read, tagged - read)
+        write_tree(pdf, document, with_origins=True)
+        return saved(pdf, VERSIONS["ua-1"])
 
 
 def _turn_boxes(pdf: Pdf, document: Element) -> None:
@@ -47,15 +37,16 @@ def _turn_boxes(pdf: Pdf, document: Element) -> None:
         figure.entries["/A"][Name.BBox] = Array([round(edge, 3) for edge in edges])
 
 
-def saved(pdf: Pdf) -> bytes:
-    """The bytes of a PDF, the same for the same PDF."""
+def saved(pdf: Pdf, version: str) -> bytes:
+    """The bytes of a PDF of this version, the same for the same PDF."""
     pdf.remove_unreferenced_resources()
     target = BytesIO()
     pdf.save(
         target,
-        min_version="1.7",
         object_stream_mode=ObjectStreamMode.generate,
         compress_streams=True,
         deterministic_id=True,
+        force_version=version,
+        fix_metadata_version=False,
     )
     return target.getvalue()

@@ -36,13 +36,25 @@ def report_lost(
 
 
 def outermost(links: Sequence[Link]) -> list[Link]:
-    """The links without those of boxes inside another link's box, which the engine lists once more each."""
+    """The links without those of boxes inside another link's box, which the engine lists once more each.
+
+    A link that begins with a line break has a box without width at the end of the line before, which is none.
+    """
     around: dict[Any, list[Link]] = {}
-    for link in links:
-        for inner in link[3].descendants(placeholders=True):
-            if inner is not link[3]:
+    wide = [link for link in links if link[2][2] > link[2][0]]
+    for link in wide:
+        box = _laid_out(link[3])
+        for inner in box.descendants(placeholders=True):
+            if inner is not box:
                 around.setdefault(inner, []).append(link)
-    return [link for link in links if not any(_covers(outer, link) for outer in around.get(link[3], ()))]
+    return [
+        link for link in wide if not any(_covers(outer, link) for outer in around.get(_laid_out(link[3]), ()))
+    ]
+
+
+def _laid_out(box: Any) -> Any:
+    """The box itself; one that is positioned is handed out in its placeholder."""
+    return getattr(box, "_box", box)
 
 
 def _covers(outer: Link, inner: Link) -> bool:

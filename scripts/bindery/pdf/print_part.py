@@ -36,7 +36,7 @@ def print_part(task: PrintTask) -> Signature:
 
 def _written(engine: Engine, sheets: Sheets, reading: PartReading) -> bytes:
     move_notes(sheets, note_shifts(reading))
-    return finish_part(engine.write(sheets), reading.slug)
+    return finish_part(engine.write(sheets))
 
 
 def _is_missing_something(engine: Engine) -> bool:

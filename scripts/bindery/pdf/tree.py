@@ -1,12 +1,12 @@
 """The structure of a tagged PDF as plain values: what a screen reader reads, in its order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from bindery.pdf.tagging import CALL, FOOTNOTE, HIDDEN, MARK
+from bindery.pdf.origin import KEY, NOWHERE, Origin
 
 _Pages = dict[tuple[int, int], int]
 _KEPT = ("/Alt", "/ActualText", "/E", "/Lang", "/ID", "/A", "/T")
@@ -14,10 +14,11 @@ _KEPT = ("/Alt", "/ActualText", "/E", "/Lang", "/ID", "/A", "/T")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Marked content on a page (both counted from 0)."""
+    """Marked content on a page (both counted from 0); `blank` when it is known to be white space."""
 
     page: int
     mcid: int
+    blank: bool = field(default=False, compare=False)
 
 
 @dataclass(slots=True)
@@ -32,18 +33,18 @@ class Annotation:
 class Element:
     """A structure element: its type without the slash, the page it begins on, what it says of itself, what it holds.
 
-    `mark` is equal for the fragments of one HTML element; `call` and `footnote` join a footnote and its mark in the
-    text; `hidden` is nothing to be read.
+    `origin` tells of the HTML that it was made for; `names` are the places that links may lead to, in or at it.
     """
 
     kind: str
     page: int
     entries: dict[str, Object] = field(default_factory=dict)
     children: list["Element | Content | Annotation"] = field(default_factory=list)
-    mark: str = ""
-    call: str = ""
-    footnote: str = ""
-    hidden: bool = False
+    origin: Origin = NOWHERE
+    names: list[str] = field(default_factory=list)
+
+
+Child = Element | Content | Annotation
 
 
 def elements(element: Element) -> Iterator[Element]:
@@ -76,36 +77,40 @@ def read_tree(pdf: Pdf, root: Object | None = None) -> Element:
     return _read(document, pages, 0)
 
 
-def _read(source: Object, pages: _Pages, page: int) -> Element:
+def _read(source: Object, pages: _Pages, page: int, blank: tuple[int, ...] = ()) -> Element:
     if "/Pg" in source:
         page = pages[source.Pg.objgen]
+    # The engine makes an element of its own for every run of text, of which the one around it tells.
+    origin = Origin.decoded(str(source[f"/{KEY}"])) if f"/{KEY}" in source else Origin(blank=blank)
     element = Element(
         kind=str(source.S)[1:],
         page=page,
         entries={key: source[key] for key in _KEPT if key in source},
-        mark=str(source.get(f"/{MARK}", "")),
-        call=str(source.get(f"/{CALL}", "")),
-        footnote=str(source.get(f"/{FOOTNOTE}", "")),
-        hidden=f"/{HIDDEN}" in source,
+        origin=origin,
+        names=list(origin.names) or [origin.id] * bool(origin.id),
     )
     for kid in source.get("/K", ()):
-        element.children.append(_read_kid(kid, pages, page))
+        element.children.append(_read_kid(kid, pages, page, origin.blank))
     return element
 
 
-def _read_kid(kid: Any, pages: _Pages, page: int) -> Element | Content | Annotation:
+def _read_kid(kid: Any, pages: _Pages, page: int, blank: tuple[int, ...]) -> Child:
     if not isinstance(kid, Object):
-        return Content(page, int(kid))
+        return Content(page, int(kid), int(kid) in blank)
     if kid.get("/Type") == Name.MCR:
         return Content(pages[kid.Pg.objgen], int(kid.MCID))
     if kid.get("/Type") == Name.OBJR:
         return Annotation(pages[kid.Pg.objgen], kid.Obj)
-    return _read(kid, pages, page)
+    return _read(kid, pages, page, blank)
 
 
-def write_tree(pdf: Pdf, document: Element) -> None:
-    """Put this structure in place of the one that the PDF has; what is not in it belongs to nobody afterwards."""
-    writer = _Writer(pdf)
+def write_tree(pdf: Pdf, document: Element, *, with_origins: bool = False) -> dict[int, Object]:
+    """Put this structure in place of the one that the PDF has; what is not in it belongs to nobody afterwards.
+
+    `with_origins` leaves the private keys in it, for the binder. Gives the PDF object of every element by the
+    element's `id()`.
+    """
+    writer = _Writer(pdf, with_origins=with_origins)
     top = writer.element(document, pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot)))
     root = top.P
     root.K = Array([top])
@@ -115,17 +120,20 @@ def write_tree(pdf: Pdf, document: Element) -> None:
         names = [value for name in sorted(writer.ids) for value in (String(name), writer.ids[name])]
         root.IDTree = pdf.make_indirect(Dictionary(Names=Array(names)))
     pdf.Root.StructTreeRoot = root
+    return writer.made
 
 
 class _Writer:
     """Makes PDF objects of elements, and remembers who owns what."""
 
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, *, with_origins: bool) -> None:
         self._pdf = pdf
+        self._with_origins = with_origins
         self._pages = [page.obj for page in pdf.pages]
         self._owners: list[dict[int, Object]] = [{} for _ in self._pages]
         self.annotations: list[Object] = []
         self.ids: dict[str, Object] = {}
+        self.made: dict[int, Object] = {}
 
     def element(self, element: Element, parent: Object) -> Object:
         made = self._pdf.make_indirect(
@@ -133,14 +141,17 @@ class _Writer:
                 Type=Name.StructElem, S=Name(f"/{element.kind}"), P=parent, Pg=self._pages[element.page]
             )
         )
+        self.made[id(element)] = made
         for key, value in element.entries.items():
             made[key] = value
+        if self._with_origins:
+            made[f"/{KEY}"] = String(replace(element.origin, names=tuple(element.names), blank=()).encoded())
         if "/ID" in element.entries:
             self.ids[str(element.entries["/ID"])] = made
         made.K = Array([self._kid(child, element, made) for child in element.children])
         return made
 
-    def _kid(self, child: Element | Content | Annotation, element: Element, made: Object) -> Any:
+    def _kid(self, child: Child, element: Element, made: Object) -> Any:
         if isinstance(child, Element):
             return self.element(child, made)
         if isinstance(child, Annotation):

@@ -70,11 +70,6 @@ def load_edition(name: str, settings: Settings, root: Path, report: Report) -> E
     return _edition(name, Layers(read), settings, root, report)
 
 
-def file_name(output: Output, slug: str) -> str:
-    """The name of the file that an output becomes."""
-    return f"{slug}.epub" if output.format == "epub" else f"{slug}-{output.profile}-{output.paper}.pdf"
-
-
 def _read(name: str, root: Path, report: Report) -> EditionFile | None:
     located = read_document(root / "book" / "editions" / f"{name}.yaml", root, report)
     value = validate(EditionSettings, located, report) if located else None
@@ -129,5 +124,5 @@ def _outputs(
     names = Names("S045", "the output", report)
     outputs = enumerate(given or _OUTPUTS)
     return tuple(
-        out for number, out in outputs if names.meet(file_name(out, slug), located.place(("outputs", number)))
+        out for number, out in outputs if names.meet(out.file_name(slug), located.place(("outputs", number)))
     )

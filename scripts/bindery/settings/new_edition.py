@@ -91,7 +91,8 @@ _OUTPUTS = """\
 outputs:
   - {format: pdf, profile: print, paper: a4}
   - {format: epub}
-  # - {format: pdf, profile: print, paper: letter}"""
+  # - {format: pdf, profile: print, paper: letter}
+  # - {format: pdf, profile: print, paper: a4, standard: ua-2}   # for reading programs that know PDF/UA-2"""
 
 
 def _listed(names: Iterable[str]) -> str:

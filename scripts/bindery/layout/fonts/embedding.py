@@ -1,12 +1,15 @@
 """The faces as a document takes them in: as @font-face rules, and as subsets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
+import fontTools
 from fontTools import subset as fonttools_subset
 from fontTools.ttLib import TTFont
 
 from bindery.layout.fonts.recipe import FontFile
+from bindery.store import Drawer, name_of
 
 _NAMES = [0, 1, 2, 3, 4, 5, 6, 7, 13, 14]
 _FEATURES = ["ccmp", "clig", "kern", "liga", "lnum", "locl", "mark", "mkmk", "rlig", "tnum"]
@@ -32,6 +35,27 @@ def subset(font: FontFile, characters: frozenset[str]) -> bytes:
         subsetter.subset(whole)
         whole.save(buffer, reorderTables=True)
     return buffer.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCase:
+    """The faces of a book, and the drawer in which their subsets are kept."""
+
+    files: tuple[FontFile, ...]
+    drawer: Drawer
+
+    def subsets(self, characters: frozenset[str]) -> Iterator[tuple[str, bytes]]:
+        """File name and bytes of each face with these characters; what was cut once is not cut again."""
+        yield from ((font.path.name, self._subset(font, characters)) for font in self.files)
+
+    def _subset(self, font: FontFile, characters: frozenset[str]) -> bytes:
+        rules = repr((fontTools.version, _NAMES, _FEATURES, sorted(characters)))
+        name = name_of(rules.encode(), font.path.read_bytes())
+        found = self.drawer.find(name)
+        if found is None:
+            found = subset(font, characters)
+            self.drawer.keep(name, found)
+        return found
 
 
 def _rule(file: FontFile) -> str:

@@ -1,0 +1,14 @@
+"""What is kept from one build to the next, and how much of it."""
+
+from bindery.store import Drawer, cache_folder
+
+_MIB = 1024**2
+SIGNATURES = Drawer(cache_folder() / "signatures", 256 * _MIB)
+GUESSES = Drawer(cache_folder() / "guesses", 16 * _MIB)
+SUBSETS = Drawer(cache_folder() / "subsets", 32 * _MIB)
+
+
+def sweep_drawers() -> None:
+    """Keep all drawers within their limits."""
+    for drawer in (SIGNATURES, GUESSES, SUBSETS):
+        drawer.sweep()
