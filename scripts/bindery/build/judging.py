@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bindery.build.printing import PrintedFile
+from bindery.build.printing import PrintedFile, places_of
 from bindery.checks import Expected, FileReport, judge_files, manuscript_report, report_html, report_json
 from bindery.checks.pdf_text.manuscript import manuscript
 from bindery.checks.pdf_text.passage import NO_MANUSCRIPT
@@ -17,13 +17,15 @@ DOTS = 5.0
 
 
 def expected(numbered: NumberedBook | None, printed: PrintedFile | None) -> Expected:
-    """What is known of the files beforehand: the folios of the pages, and the pitches of ruling (mm)."""
+    """What is known of the files beforehand: folios, pitches of ruling (mm), and where each block was written."""
     labels = tuple(page.label for page in printed.printed.pages.pages) if printed else None
     kinds = numbered.book.journal_kinds if numbered else ()
     return Expected(
         page_labels=labels,
         pitches=(8.0, DOTS, *sorted({kind.pitch for kind in kinds} - {8.0, DOTS})),
         manuscript=manuscript(for_format(numbered, "pdf")) if numbered else NO_MANUSCRIPT,
+        page_words=numbered.book.wording.page if numbered else "page {}",
+        places=places_of(numbered) if numbered else {},
     )
 
 
