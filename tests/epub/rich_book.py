@@ -17,6 +17,9 @@ from bindery.layout.adjustments import Adjustments
 from bindery.layout.page_marks import with_page_marks
 from bindery.layout.page_places import PagePlaces
 from bindery.layout.print_face import PrintFace
+from bindery.model.blocks import Block
+from bindery.model.inlines import IndexMark
+from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.model.pages import EMPTY_PAGE_MAP, Page, PageMap, PageStart
 from bindery.numbering import for_format
@@ -47,7 +50,8 @@ Some words about [[tea]], after [@smith2001], and [umuntu]{lang=zu} too, with *s
 it stands.
 :::
 
-A paragraph with a [pointer](#map), another, [](#map), and a [word]{.index} for the index.
+A paragraph with a [pointer](#map), another, [](#map), and a [word]{.index} for the index,
+with [more]{.index entry="word, more of one"}.
 
 - one thing
 - another thing
@@ -219,7 +223,7 @@ description: It has one of everything.
 subjects: [tea]
 front: [front/cover.md, front/check.md, front/half.md, front/title.md, front/contents.md, front/how.md]
 chapters: [chapters/01-one.md]
-back: [back/glossary.md, back/sources.md, back/index.md, back/colophon.md, back/back.md]
+back: [back/glossary.md, back/sources.md, back/pathways.md, back/index.md, back/colophon.md, back/back.md]
 """,
     "book/editions/standard.yaml": """organisation: The Tea Club
 logo: figures/logo.png
@@ -232,6 +236,7 @@ outputs: [{format: pdf, profile: print, paper: a4}, {format: epub}]
     "book/front/half.md": _text("half-title", "A rich book"),
     "book/front/contents.md": _text("contents", "Contents"),
     "book/front/how.md": _text("text", "How to use it", "## Read {#read}\n\nRead it.\n"),
+    "book/back/pathways.md": _text("pathway-index", "Pathways"),
     "book/back/index.md": _text("index", "Index"),
     "book/back/colophon.md": _text("colophon", "Colophon", "Set in type.\n"),
     "book/back/back.md": _text("back-cover", "You can do it.", "It is easy.\n"),
@@ -261,6 +266,13 @@ def invented_pages(numbered: NumberedBook, every: int = 5) -> PageMap:
         for number, key in enumerate(starts, 1)
     ]
     index_of = {key: 2 + index // every for index, key in enumerate(keys)}
+    blocks = [node for node in walk(numbered.book) if isinstance(node, Block) and node.key in index_of]
+    index_of |= {
+        node.key: index_of[block.key]
+        for block in blocks
+        for node in walk(block)
+        if isinstance(node, IndexMark)
+    }
     return PageMap((*first, *pages, Page("z", "left", "", PageStart(""), blank=True)), index_of)
 
 

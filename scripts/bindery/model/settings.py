@@ -77,6 +77,7 @@ class PieceKind(StrEnum):
     CHAPTER = "chapter"
     GLOSSARY = "glossary"
     SOURCES = "sources"
+    PATHWAY_INDEX = "pathway-index"
     INDEX = "index"
     COLOPHON = "colophon"
     BACK_COVER = "back-cover"

@@ -138,6 +138,10 @@ class Wording:
     and_: _W = "and"
     editor: _W = "ed."
     table: _W = "Table"
+    by_time: _W = "By the time you have"
+    by_people: _W = "By how many of you there are"
+    up_to_minutes: _W = "Up to {} minutes"
+    more_than_an_hour: _W = "More than an hour"
 
     @property
     def page_kinds(self) -> dict[str, str]:

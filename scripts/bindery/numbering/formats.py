@@ -9,7 +9,8 @@ from bindery.model.book import Book
 from bindery.model.node import Node, rebuild
 from bindery.model.numbered import NumberedBook, Target
 from bindery.numbering.dead import ids, without_dead_references, without_uncalled_footnotes
-from bindery.numbering.uses import citations, first_uses, index
+from bindery.numbering.index import index
+from bindery.numbering.uses import citations, first_uses
 
 _FORMATS = {"pdf": "the printed book", "epub": "the e-book"}
 

@@ -12,8 +12,9 @@ from bindery.model.numbered import NumberedBook, Target
 from bindery.model.settings import PieceKind
 from bindery.numbering.dead import without_dead_references
 from bindery.numbering.formats import check_formats
+from bindery.numbering.index import index
 from bindery.numbering.labels import label_of
-from bindery.numbering.uses import citations, first_uses, index, with_own_terms
+from bindery.numbering.uses import citations, first_uses, with_own_terms
 
 
 def number(chosen: Book, whole: Book, report: Report) -> NumberedBook:
