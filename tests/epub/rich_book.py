@@ -144,8 +144,17 @@ Cups
 :::
 :::
 
-::: facilitator
-Bring enough cups.
+::: facilitator {title="A tea party"}
+Bring enough cups.[^cups] A [cup]{.index} each.
+
+Materials
+: cups
+
+**Ninety minutes**
+
+| Minutes | What happens | Page |
+|---|---|---|
+| 90 | Look about | [](#map), [](#first) |
 :::
 
 ::: journal {#page kind=lined pages=2}
@@ -164,6 +173,8 @@ And then there are two.
 :::
 
 [^one]: A note of its own, [@smith2001].
+
+[^cups]: Four.
 """
 
 QUESTIONS = """name: questions
@@ -223,7 +234,8 @@ description: It has one of everything.
 subjects: [tea]
 front: [front/cover.md, front/check.md, front/half.md, front/title.md, front/contents.md, front/how.md]
 chapters: [chapters/01-one.md]
-back: [back/glossary.md, back/sources.md, back/pathways.md, back/index.md, back/colophon.md, back/back.md]
+back: [back/glossary.md, back/sources.md, back/pathways.md, back/index.md, back/guide.md, back/colophon.md,
+  back/back.md]
 """,
     "book/editions/standard.yaml": """organisation: The Tea Club
 logo: figures/logo.png
@@ -238,6 +250,7 @@ outputs: [{format: pdf, profile: print, paper: a4}, {format: epub}]
     "book/front/how.md": _text("text", "How to use it", "## Read {#read}\n\nRead it.\n"),
     "book/back/pathways.md": _text("pathway-index", "Pathways"),
     "book/back/index.md": _text("index", "Index"),
+    "book/back/guide.md": _text("facilitator-guide", "For leaders", "Read it first.\n"),
     "book/back/colophon.md": _text("colophon", "Colophon", "Set in type.\n"),
     "book/back/back.md": _text("back-cover", "You can do it.", "It is easy.\n"),
     "book/chapters/01-one.md": CHAPTER,

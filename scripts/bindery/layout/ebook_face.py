@@ -99,8 +99,10 @@ class EbookFace(EbookViews):
         ).format(mark.anchor, mark.label)
 
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
-        """A link; without words of its own it is called by its target's name."""
-        text = words or Markup.escape(self.label(reference.target))
+        """A link; without words of its own it is called by its target's name, or its page where it is bare."""
+        target = self.numbered.targets[reference.target]
+        page = self.page(target.key) if reference.bare else ""
+        text = words or Markup.escape(page) or Markup.escape(self.label(reference.target))
         address = self.href(reference.target)
         return Markup('<a class="xref" href="{}">{}</a>').format(address, text) if address else text
 

@@ -9,10 +9,11 @@ from markupsafe import Markup
 from bindery.layout.inline import write
 from bindery.layout.templates import render
 from bindery.layout.views.chapters import ContentsView, OpenerView, contents_view, opener_view
+from bindery.layout.views.guide import SessionText, Timetable, session_parts, session_title
 from bindery.layout.views.indexes import Locator, PathwayGroup, by_letter, by_people, by_time, locators
 from bindery.layout.views.questionnaires import QuestionnaireView, questionnaire_view
 from bindery.layout.views.works import WorkView, short_citation, work_view
-from bindery.model.blocks import Block
+from bindery.model.blocks import Block, Facilitator
 from bindery.model.book import Book, CitedWork, Piece
 from bindery.model.edition import Edition
 from bindery.model.inlines import (
@@ -141,6 +142,14 @@ class Face:
         return (
             self.words.up_to_minutes.format(group.minutes) if group.minutes else self.words.more_than_an_hour
         )
+
+    def session_title(self, block: Facilitator) -> str:
+        """What a section of the guide for leaders is called."""
+        return session_title(block, self.numbered)
+
+    def session_parts(self, block: Facilitator) -> tuple[SessionText | Timetable, ...]:
+        """A section of the guide for leaders, its tables with their titles."""
+        return tuple(session_parts(block.blocks))
 
     @property
     def nowhere(self) -> str:

@@ -68,8 +68,12 @@ class PrintFace(PrintViews):
         return key in self.adjustments.breaks
 
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
-        """`Collaboration map, page 14`; after a question `What happened? (page 14)`."""
+        """`Collaboration map, page 14`; after a question `What happened? (page 14)`; `14` where it is bare."""
         target = self.numbered.targets[reference.target]
+        if reference.bare:
+            return Markup('<a class="xref" href="{}">{}</a>').format(
+                self.address(target.key), self.page(target.key)
+            )
         text = words or Markup('<span class="named">{}</span>').format(target.label)
         page = Markup('<span class="pn">{}</span>').format(self.on_page(target.key).replace(" ", "\u00a0"))
         asks = (words or target.label).endswith(("?", "!"))

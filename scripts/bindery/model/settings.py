@@ -80,6 +80,7 @@ class PieceKind(StrEnum):
     PATHWAY_INDEX = "pathway-index"
     INDEX = "index"
     COLOPHON = "colophon"
+    FACILITATOR_GUIDE = "facilitator-guide"
     BACK_COVER = "back-cover"
 
 

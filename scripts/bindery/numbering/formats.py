@@ -48,10 +48,4 @@ def _kept(book: Book, name: str) -> Book:
             return (node,)
         return node.blocks if not node.formats or name in node.formats else ()
 
-    whole = rebuild(book, kept)
-    return replace(
-        whole,
-        front=tuple(map(without_uncalled_footnotes, whole.front)),
-        body=tuple(map(without_uncalled_footnotes, whole.body)),
-        back=tuple(map(without_uncalled_footnotes, whole.back)),
-    )
+    return without_uncalled_footnotes(rebuild(book, kept))

@@ -2,13 +2,13 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from bindery.model.book import Book
+from bindery.model.book import Book, Piece
 from bindery.model.inlines import IndexMark
 from bindery.model.node import walk
 from bindery.model.numbered import IndexEntry
-from bindery.model.settings import slug_of
+from bindery.model.settings import PieceKind, slug_of
 
 
 def index(book: Book) -> tuple[IndexEntry, ...]:
@@ -16,7 +16,7 @@ def index(book: Book) -> tuple[IndexEntry, ...]:
 
     Entries that differ in nothing but capitals and punctuation are one.
     """
-    marks = [node for node in walk(book) if isinstance(node, IndexMark)]
+    marks = [node for piece in _read_by_all(book) for node in walk(piece) if isinstance(node, IndexMark)]
     spellings = _spellings(part for mark in marks for part in _parts(mark))
     heads: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for mark in marks:
@@ -24,6 +24,11 @@ def index(book: Book) -> tuple[IndexEntry, ...]:
         heads[head][rest] = (*heads[head].get(rest, ()), mark.key)
     entries = (_entry(head, under, spellings) for head, under in heads.items())
     return tuple(sorted(entries, key=_sorted_as))
+
+
+def _read_by_all(book: Book) -> Iterator[Piece]:
+    """The guide for leaders has no part in the index, which is the same in every edition of the same chapters."""
+    return (piece for piece in book.pieces if piece.kind is not PieceKind.FACILITATOR_GUIDE)
 
 
 def _parts(mark: IndexMark) -> tuple[str, str]:

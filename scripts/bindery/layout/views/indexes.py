@@ -9,6 +9,7 @@ from bindery.model.blocks import Pathway
 from bindery.model.node import walk
 from bindery.model.numbered import IndexEntry, NumberedBook
 from bindery.model.pages import PageMap
+from bindery.model.settings import PieceKind
 
 # Three pages in a row or more are one range, two are two mentions; source: the default of the program MakeIndex.
 RANGE = 3
@@ -98,7 +99,9 @@ def by_people(numbered: NumberedBook) -> tuple[PathwayGroup, ...]:
 
 
 def _pathways(numbered: NumberedBook) -> Iterator[Pathway]:
-    return (node for node in walk(numbered.book) if isinstance(node, Pathway))
+    """All pathways that readers have: the guide for leaders has no part in the index."""
+    pieces = (piece for piece in numbered.book.pieces if piece.kind is not PieceKind.FACILITATOR_GUIDE)
+    return (node for piece in pieces for node in walk(piece) if isinstance(node, Pathway))
 
 
 def _quarter(minutes: int) -> int:
