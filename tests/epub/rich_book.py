@@ -164,6 +164,9 @@ Materials
 ::: journal {kind=guided}
 :::
 
+::: journal {kind=mapped}
+:::
+
 ::: go-deeper
 - [@smith2001] Short.
 :::
@@ -192,6 +195,15 @@ elements:
   - {type: slider, name: heat, title: How hot?, min: 0, max: 10, step: 5}
 """
 
+DAYS = ", ".join(f'"{day}"' for day in range(1, 32))
+MAPPED = f"""name: mapped
+title: A map
+ruling: guided
+parts:
+  - {{type: mind-map, title: Tea, help: What comes to mind?, lines: 15, columns: [leaf, cup, pot, milk]}}
+  - {{type: tracker, title: Cups, rows: 2, columns: [{DAYS}]}}
+"""
+
 GUIDED = """name: guided
 title: A week
 ruling: guided
@@ -201,6 +213,7 @@ parts:
   - {type: tracker, title: Cups, columns: [Mon, Tue]}
   - {type: lines, title: What happened?, help: Facts first.}
   - {type: line-scale, title: How full?, left: empty, right: full}
+  - {type: fold, title: Fold here}
 """
 
 LEAF = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 10">
@@ -256,6 +269,7 @@ outputs: [{format: pdf, profile: print, paper: a4}, {format: epub}]
     "book/chapters/01-one.md": CHAPTER,
     "book/questionnaires/questions.yaml": QUESTIONS,
     "book/journal/guided.yaml": GUIDED,
+    "book/journal/mapped.yaml": MAPPED,
     "book/figures/leaf.svg": LEAF,
     "book/figures/styled.svg": STYLED,
     "book/figures/photo.png": png(),
