@@ -4,14 +4,24 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bindery.build.drawers import VERDICTS
 from bindery.build.printing import PrintedFile
-from bindery.checks import Expected, FileReport, judge_files, manuscript_report, report_html, report_json
+from bindery.checks import (
+    Expected,
+    FileReport,
+    KeptVerdicts,
+    judge_files,
+    manuscript_report,
+    report_html,
+    report_json,
+)
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
 from bindery.store import STRAY
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
 DOTS = 5.0
+KEPT = KeptVerdicts(VERDICTS)
 
 
 def expected(numbered: NumberedBook | None, printed: PrintedFile | None) -> Expected:
@@ -35,7 +45,7 @@ def judge_new(
         for file, content in files.items():
             (table / file).write_bytes(content)
         manuscript = manuscript_report(report)
-        judged = judge_files([table / file for file in files], table, quick=True, expected=known)
+        judged = judge_files([table / file for file in files], table, quick=True, expected=known, kept=KEPT)
     return _reports(manuscript, judged, report, title)
 
 
@@ -44,7 +54,8 @@ def judge_shelved(
 ) -> dict[str, bytes]:
     """The report on the finished files of an edition; what the judges find is reported."""
     manuscript = manuscript_report(report)
-    return _reports(manuscript, judge_files(files, root, quick=quick, expected=known), report, title)
+    judged = judge_files(files, root, quick=quick, expected=known, kept=KEPT)
+    return _reports(manuscript, judged, report, title)
 
 
 def _reports(

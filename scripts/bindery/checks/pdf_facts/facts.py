@@ -7,6 +7,7 @@ import pypdfium2
 
 from bindery.checks.pdf_facts import active, document, fonts, links, ruling, structure
 from bindery.checks.pdf_facts.opened import OpenedPdf, opened
+from bindery.checks.programs import package_versions
 from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, unopened, verdict
 from bindery.findings import Finding
 
@@ -41,4 +42,10 @@ def _judge(subject: Subject) -> Verdict:
     return verdict(JUDGE.name, f"pikepdf {pikepdf.__version__}", findings)
 
 
-JUDGE = Judge("Facts of the PDF", ".pdf", "tags, fonts, labels, links, ruling, nothing active", examine)
+JUDGE = Judge(
+    "Facts of the PDF",
+    ".pdf",
+    "tags, fonts, labels, links, ruling, nothing active",
+    examine,
+    lambda: package_versions("fonttools", "lxml", "pikepdf", "pypdfium2"),
+)
