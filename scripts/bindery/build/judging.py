@@ -3,8 +3,17 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from bindery.build.drawers import VERDICTS
 from bindery.build.printing import PrintedFile, places_of
-from bindery.checks import Expected, FileReport, judge_files, manuscript_report, report_html, report_json
+from bindery.checks import (
+    Expected,
+    FileReport,
+    KeptVerdicts,
+    judge_files,
+    manuscript_report,
+    report_html,
+    report_json,
+)
 from bindery.checks.pdf_text.manuscript import manuscript
 from bindery.checks.pdf_text.passage import NO_MANUSCRIPT
 from bindery.findings import Report
@@ -14,6 +23,7 @@ from bindery.store import stray_folder
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
 DOTS = 5.0
+KEPT = KeptVerdicts(VERDICTS)
 
 
 def expected(numbered: NumberedBook | None, printed: PrintedFile | None) -> Expected:
@@ -40,7 +50,7 @@ def judge_new(
         for file, content in files.items():
             (table / file).write_bytes(content)
         manuscript = manuscript_report(report)
-        judged = judge_files([table / file for file in files], table, quick=True, expected=known)
+        judged = judge_files([table / file for file in files], table, quick=True, expected=known, kept=KEPT)
     return _reports(manuscript, judged, report, title)
 
 
@@ -49,7 +59,8 @@ def judge_shelved(
 ) -> dict[str, bytes]:
     """The report on the finished files of an edition; what the judges find is reported."""
     manuscript = manuscript_report(report)
-    return _reports(manuscript, judge_files(files, root, quick=quick, expected=known), report, title)
+    judged = judge_files(files, root, quick=quick, expected=known, kept=KEPT)
+    return _reports(manuscript, judged, report, title)
 
 
 def _reports(

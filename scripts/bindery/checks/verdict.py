@@ -97,20 +97,23 @@ def verdict(judge: str, version: str, findings: Sequence[Finding], standard: str
 
 Verdicts = tuple[Verdict, ...]
 Examine = Callable[[Sequence[Subject]], tuple[Verdicts, ...]]
+MadeOf = Callable[[], Sequence[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
     """A judge of files with one ending. `examine` gives the verdicts on each subject, in their order.
 
-    `looks_at` says in a few words what it judges, `standard` by which standard, where there is one; `slow` judges
-    start Java, Node or a browser.
+    `made_of` tells its packages and programs as they are now, and raises JudgeMissing as `examine` does. `looks_at`
+    says in a few words what it judges, `standard` by which standard, where there is one; `slow` judges start Java,
+    Node or a browser.
     """
 
     name: str
     suffix: str
     looks_at: str
     examine: Examine
+    made_of: MadeOf
     standard: str = ""
     slow: bool = False
 

@@ -23,6 +23,7 @@ from bindery.checks.pdf_facts import (
 )
 from bindery.checks.pdf_facts.opened import OpenedPdf, opened
 from bindery.checks.pdf_text import book_text
+from bindery.checks.programs import package_versions
 from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, unopened, verdict
 from bindery.findings import Finding
 
@@ -78,4 +79,5 @@ JUDGE = Judge(
     ".pdf",
     "tags, fonts, labels, links, nothing active; the text and its order; pages, ruling, pictures, colours, ink",
     examine,
+    lambda: package_versions("fonttools", "lxml", "pikepdf", "pypdfium2"),
 )
