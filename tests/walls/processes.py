@@ -17,8 +17,8 @@ from bindery.store import cache_folder
 from walls.proof import MEBIBYTE
 from walls.room import PROJECT
 
-# Seconds in which whatever a build has started must have left after it.
-GRACE = 3.0
+# Seconds in which whatever a build has started must have left after it, on a machine that does other things too.
+GRACE = 30.0
 _LOOK = 0.1
 # Seconds after which a build that does not end is ended here; its own limits are far below.
 _LONGEST = 400.0

@@ -112,14 +112,17 @@ class Shelving:
         build = self._restored_build(cramped, anew=False)
         return self._verdict(build, False, *[Flaw.WRONG] * (build.code not in {0, _MACHINE}))
 
-    def lock(self, name: str) -> Verdict:
-        """A folder of the book may only be read."""
+    def lock(self, name: str, code: int) -> Verdict:
+        """A folder, and all in it, may only be read: "shelf" or "cache"; the build is to end with this exit code."""
         self._restore()
-        path = self.root / name
-        path.chmod(0o555)
-        build = self._ended(self._begun(_be_like_anybody, anew=False))
-        path.chmod(0o755)
-        return self._verdict(build, False, *[Flaw.WRONG] * (build.code != _MACHINE))
+        top = {"shelf": self.folder, "cache": cache_folder()}[name]
+        folders = [top, *(path for path in top.rglob("*") if path.is_dir())]
+        for folder in folders:
+            folder.chmod(0o555)
+        build = self._ended(self._begun(_be_like_anybody, anew=True))
+        for folder in folders:
+            folder.chmod(0o755)
+        return self._verdict(build, True, *[Flaw.WRONG] * (build.code != code))
 
     def _interrupted(self, interrupt: Callable[[int], None], share: float, anew: bool) -> Build:
         whole = self._whole(anew)

@@ -10,22 +10,28 @@ import pytest
 
 from walls.proof import SEED, Proof, flawed
 from walls.room import surroundings
-from walls.torn import CHANGES, DISK, PROOFS, Room
+from walls.torn import CHANGES, DISK, PROOFS, room_in
 
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All proofs share one room, in which the book was built once."""
+    return tmp_path_factory.mktemp("atomic")
+
+
 @pytest.mark.parametrize("proof", PROOFS, ids=lambda proof: proof.name)
 def test_a_build_that_goes_wrong_leaves_whole_files_and_a_clean_next_build(
-    tmp_path: Path, proof: Proof
+    folder: Path, proof: Proof
 ) -> None:
-    assert flawed(proof, tmp_path) == {}
+    assert flawed(proof, folder) == {}
 
 
-def test_every_change_of_a_build_is_among_those_that_are_refused(tmp_path: Path) -> None:
-    with Room(tmp_path) as room:
-        assert room.verdict(("refuse", CHANGES, SEED, False, False)).end == "exit code 0"
-        assert 30 < room.changes() < CHANGES <= DISK.few
+def test_every_change_of_a_build_is_among_those_that_are_refused(folder: Path) -> None:
+    room = room_in(folder)
+    assert room.verdict(("refuse", CHANGES, SEED, False, False)).end == "exit code 0"
+    assert 30 < room.changes() < CHANGES <= DISK.few
 
 
 def await_file(path: Path) -> None:

@@ -1,14 +1,15 @@
 """The atomic shelf: whatever fails, its files are the old or the new ones, and the next build is a clean one."""
 
+import atexit
 import json
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Self
 
 from walls.processes import OwnPress
 from walls.proof import Flaw, Proof, Trial, Verdict
@@ -31,11 +32,7 @@ class Room:
             text=True,
         )
 
-    def __enter__(self) -> Self:
-        """The room."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
         """Nobody asks any more."""
         self._process.communicate()
 
@@ -57,13 +54,21 @@ class Room:
         return answers.readline()
 
 
+@cache
+def room_in(folder: Path) -> Room:
+    """The room in a folder, the same one for every proof, open as long as this process lives."""
+    room = Room(folder)
+    atexit.register(room.close)
+    return room
+
+
 def _in_a_room(
     request: Callable[[int, Random], Request],
 ) -> Callable[[Path, int], AbstractContextManager[Trial]]:
     @contextmanager
     def set_up(folder: Path, seed: int) -> Iterator[Trial]:
-        with Room(folder) as room:
-            yield lambda number: room.verdict(request(number, Random(seed * 1_000_003 + number)))  # noqa: S311
+        room = room_in(folder)
+        yield lambda number: room.verdict(request(number, Random(seed * 1_000_003 + number)))  # noqa: S311
 
     return set_up
 
@@ -84,6 +89,10 @@ def _stop(number: int, random: Random) -> Request:
 
 def _cramp(_number: int, random: Random) -> Request:
     return "cramp", random.randrange(1_000, 200_000)
+
+
+def _lock(number: int, _random: Random) -> Request:
+    return "lock", *(("shelf", 3), ("cache", 0))[number % 2]
 
 
 CHANGES = 60
@@ -145,12 +154,12 @@ FULL = Proof(
     seconds=120,
 )
 LOCKED = Proof(
-    "a folder that may only be read",
-    f"{_CLAIM} The exit code is 3.",
-    f"{_BOOK}the folder of the outputs, and that of the edition, without the right to write; {_JUDGED}.",
+    "folders that may only be read",
+    f"{_CLAIM} The exit code is 3 where the shelf cannot be written, and 0 where nothing can be kept.",
+    f"{_BOOK}the folder of the edition, then the press's cache, without the right to write.",
     few=2,
     many=2,
-    set_up=_in_a_room(lambda number, _random: ("lock", ("output", "output/standard")[number % 2])),
+    set_up=_in_a_room(_lock),
     seconds=120,
 )
 PROOFS = (DISK, KILLS, STOPS, AT_ONCE, FULL, LOCKED)
