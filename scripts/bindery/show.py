@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from bindery.findings import Finding, Place, Report, Severity
-from bindery.intake import TEXT_LIMIT, read_bytes
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -76,6 +75,8 @@ def _excerpt(place: Place, root: Path) -> str:
     """The line of the source itself; "" when it cannot be shown."""
     if not place.line:
         return ""
+    from bindery.intake import TEXT_LIMIT, read_bytes
+
     # Through the intake: a link in the book may lead to a secret, or to a pipe that nobody writes into.
     data = read_bytes(root / place.file, root, Report(), place, TEXT_LIMIT) or b""
     lines = data.decode("utf-8", errors="replace").splitlines()
