@@ -1,5 +1,6 @@
 """The command line: what it prints, and the exit code it leaves with."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,13 @@ def test_findings_are_shown_with_the_line_itself_and_nothing_is_written(book: Pa
     assert place.startswith("book/chapters/01-one.md:9: error[M012]")
     assert excerpt.strip() == "9 | ::: questionaire {name=tea}"
     assert not (book / "output").exists()
+
+
+def test_a_pipe_among_the_files_of_the_book_is_told_and_never_waited_for(book: Path) -> None:
+    os.mkfifo(book / "book/journal/pipe.yaml")
+    run = bindery("build", root=book)
+    assert run.returncode == 1
+    assert "book/journal/pipe.yaml:1: error[I002]" in run.stderr
 
 
 def test_a_folder_without_a_book_is_told_so(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ Heading 1: One
 A line of text with [a link], (zu: ubuntu), 5 minutes and a call[1]
 Note: [1.] What it says.
 End of note
-, on.
+, and on.
 List, 1 item
 - a
   List, 1 item

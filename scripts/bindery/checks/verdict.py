@@ -1,7 +1,7 @@
 """What a judge says of a file, and what a judge is."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -23,13 +23,17 @@ class Expected:
 
     `page_labels` are the folios of the printed pages in order, where they are known; `pitches` the distances of
     ruled lines in mm; `conformance` whether somebody asked for a claim of conformance in the e-book's metadata;
-    `manuscript` what the authors wrote, empty where it is not known.
+    `manuscript` what the authors wrote, empty where it is not known;
+    `page_words` how the book says on which page something is;
+    `places` where each block stands in the manuscript, by its key, which is also the name of its place in a PDF.
     """
 
     page_labels: tuple[str, ...] | None = None
     pitches: tuple[float, ...] = (8.0, 5.0)  # lines; grids
     conformance: bool = False
     manuscript: Manuscript = NO_MANUSCRIPT
+    page_words: str = "page {}"
+    places: Mapping[str, Place] = field(default_factory=dict, hash=False, compare=False)
 
 
 NOTHING_SPECIAL = Expected()
@@ -93,20 +97,23 @@ def verdict(judge: str, version: str, findings: Sequence[Finding], standard: str
 
 Verdicts = tuple[Verdict, ...]
 Examine = Callable[[Sequence[Subject]], tuple[Verdicts, ...]]
+MadeOf = Callable[[], Sequence[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
     """A judge of files with one ending. `examine` gives the verdicts on each subject, in their order.
 
-    `looks_at` says in a few words what it judges, `standard` by which standard, where there is one; `slow` judges
-    start Java, Node or a browser.
+    `made_of` tells its packages and programs as they are now, and raises JudgeMissing as `examine` does. `looks_at`
+    says in a few words what it judges, `standard` by which standard, where there is one; `slow` judges start Java,
+    Node or a browser.
     """
 
     name: str
     suffix: str
     looks_at: str
     examine: Examine
+    made_of: MadeOf
     standard: str = ""
     slow: bool = False
 

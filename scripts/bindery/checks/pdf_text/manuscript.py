@@ -106,7 +106,7 @@ def _said(numbered: NumberedBook) -> Iterator[str]:
     yield from (", ".join(settings.authors), *settings.authors, edition.organisation, edition.facilitator)
     yield from (paper.title for paper in PAPERS.values())
     yield from (words for piece in book.pieces for words in _of_contents(piece.matter))
-    yield from (entry.entry for entry in numbered.index)
+    yield from (line.words for entry in numbered.index for line in (entry, *entry.entries))
     yield from (words for node in walk(book) for words in _of_pointer(node))
     yield from (words for work in book.works for words in _of_reference(work.reference))
     yield from (words for one in book.questionnaires for words in (one.source.author, one.source.license))
