@@ -111,6 +111,8 @@ def _said(numbered: NumberedBook) -> Iterator[str]:
     yield from (words for work in book.works for words in _of_reference(work.reference))
     yield from (words for one in book.questionnaires for words in (one.source.author, one.source.license))
     yield from (one.source.note for one in book.questionnaires)
+    answers = (element.columns for one in book.questionnaires for element in one.elements)
+    yield from (choice.text for columns in answers for choice in columns)
     yield _AND_OTHERS
 
 
