@@ -61,6 +61,10 @@ class BookSettings:
     front: tuple[Line, ...] = ()
     back: tuple[Line, ...] = ()
     wording: Wording = Wording()
+    house_style: Annotated[
+        str,
+        Field(description="a YAML file under book/ with the rules that bindery check holds the text against"),
+    ] = ""
 
 
 class PieceKind(StrEnum):
