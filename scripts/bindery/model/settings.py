@@ -59,6 +59,9 @@ class BookSettings:
     description: str = ""
     subjects: tuple[Line, ...] = ()
     front: tuple[Line, ...] = ()
+    extras: Annotated[
+        tuple[Line, ...], Field(description="chapters for the editions that name them, and for no other")
+    ] = ()
     back: tuple[Line, ...] = ()
     wording: Wording = Wording()
 
@@ -79,6 +82,7 @@ class PieceKind(StrEnum):
     SOURCES = "sources"
     INDEX = "index"
     COLOPHON = "colophon"
+    SPECIMEN = "specimen"
     BACK_COVER = "back-cover"
 
 
