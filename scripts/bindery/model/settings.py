@@ -59,6 +59,9 @@ class BookSettings:
     description: str = ""
     subjects: tuple[Line, ...] = ()
     front: tuple[Line, ...] = ()
+    extras: Annotated[
+        tuple[Line, ...], Field(description="chapters for the editions that name them, and for no other")
+    ] = ()
     back: tuple[Line, ...] = ()
     wording: Wording = Wording()
     house_style: Annotated[
@@ -85,6 +88,7 @@ class PieceKind(StrEnum):
     INDEX = "index"
     COLOPHON = "colophon"
     FACILITATOR_GUIDE = "facilitator-guide"
+    SPECIMEN = "specimen"
     BACK_COVER = "back-cover"
 
 

@@ -16,7 +16,7 @@ def chosen_chapters(
     """The chapters that an edition names, as paths from book/; None when it names none and so has all."""
     if wanted is None:
         return None
-    paths = {_bare(path): path for path in settings.book.chapters}
+    paths = {_bare(path): path for path in (*settings.book.chapters, *settings.book.extras)}
     names = Names("S042", "the chapter", report)
     return tuple(
         paths[name]

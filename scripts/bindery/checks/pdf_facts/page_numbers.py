@@ -39,7 +39,8 @@ def pointers(opened: OpenedPdf) -> Iterator[Finding]:
     for index, page in enumerate(opened.pdf.pages):
         for annotation in page.get("/Annots", ()):
             target = targets.index(annotation) if annotation.get("/Subtype") == "/Link" else None
-            if target is None:
+            # A number that leads to its own page is that of a footnote.
+            if target is None or target == index:
                 continue
             for text in _inside(annotation, opened, index):
                 number = pattern.fullmatch(" ".join(text.text.split()))
