@@ -64,6 +64,10 @@ class BookSettings:
     ] = ()
     back: tuple[Line, ...] = ()
     wording: Wording = Wording()
+    house_style: Annotated[
+        str,
+        Field(description="a YAML file under book/ with the rules that bindery check holds the text against"),
+    ] = ""
 
 
 class PieceKind(StrEnum):
@@ -80,9 +84,11 @@ class PieceKind(StrEnum):
     CHAPTER = "chapter"
     GLOSSARY = "glossary"
     SOURCES = "sources"
+    PATHWAY_INDEX = "pathway-index"
     INDEX = "index"
     COLOPHON = "colophon"
     SPECIMEN = "specimen"
+    FACILITATOR_GUIDE = "facilitator-guide"
     BACK_COVER = "back-cover"
 
 

@@ -12,6 +12,7 @@ from bindery.settings.journal import load_journal_kinds
 from bindery.settings.library import load_glossary, load_references
 from bindery.settings.listing import PARTS, check_nothing_is_unlisted, existing
 from bindery.settings.questionnaires import load_questionnaires
+from bindery.settings.style import load_style
 from bindery.settings.validate import validate
 from bindery.settings.value import Settings
 from bindery.settings.wording import overlaid
@@ -47,5 +48,6 @@ def load_settings(root: Path, report: Report) -> Settings | None:
         glossary=glossary,
         references=references,
         editions=edition_names(root),
+        house=load_style(book.house_style, located.place(("house-style",)), root, report),
         broken=broken_questionnaires | broken_kinds | broken_terms | broken_works,
     )

@@ -10,6 +10,7 @@ from bindery.intake.located import Located
 from bindery.model.journal import JournalKind
 from bindery.model.questionnaire import Questionnaire
 from bindery.model.settings import BookSettings, GlossaryEntry, Reference
+from bindery.model.style import HouseStyle
 
 T = TypeVar("T")
 
@@ -44,6 +45,14 @@ class QuestionnaireFile:
 
 
 @dataclass(frozen=True, slots=True)
+class House:
+    """The rules of the house, and the words that it knows besides the dictionary's."""
+
+    style: HouseStyle
+    own_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything but the pieces themselves.
 
@@ -65,6 +74,7 @@ class Settings:
     references: Mapping[str, Placed[Reference]]
     editions: tuple[str, ...]
     broken: frozenset[str]
+    house: House | None = None
 
     @property
     def pieces(self) -> tuple[Listed, ...]:

@@ -22,6 +22,8 @@ from bindery.checks.pdf_facts import (
     structure,
 )
 from bindery.checks.pdf_facts.opened import OpenedPdf, opened
+from bindery.checks.pdf_text import book_text
+from bindery.checks.programs import package_versions
 from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, unopened, verdict
 from bindery.findings import Finding
 
@@ -39,6 +41,7 @@ FACTS: tuple[Callable[[OpenedPdf], Iterator[Finding]], ...] = (
     structure.structure,
     structure.running_heads,
     ruling.ruling,
+    book_text.text_of_the_book,
     area.edges,
     area.area,
     overlaps.overlaps,
@@ -74,6 +77,7 @@ def _judge(subject: Subject) -> Verdict:
 JUDGE = Judge(
     "Facts of the PDF",
     ".pdf",
-    "tags, fonts, labels, links, nothing active; pages, ruling, pictures, colours, ink",
+    "tags, fonts, labels, links, nothing active; the text and its order; pages, ruling, pictures, colours, ink",
     examine,
+    lambda: package_versions("fonttools", "lxml", "pikepdf", "pypdfium2"),
 )
