@@ -87,8 +87,8 @@ class PieceKind(StrEnum):
     PATHWAY_INDEX = "pathway-index"
     INDEX = "index"
     COLOPHON = "colophon"
-    FACILITATOR_GUIDE = "facilitator-guide"
     SPECIMEN = "specimen"
+    FACILITATOR_GUIDE = "facilitator-guide"
     BACK_COVER = "back-cover"
 
 

@@ -26,9 +26,9 @@ def choose(book: Book, edition: Edition, welcome: Piece | None, report: Report) 
         ),
         wording=edition.wording,
         edition=edition,
-        front=_kept(_with_welcome(book.front, welcome), edition),
+        front=_kept(_with_welcome(_wanted(book.front, edition), welcome), edition),
         body=_kept(body, edition),
-        back=_kept(book.back, edition),
+        back=_kept(_wanted(book.back, edition), edition),
     )
     return without_uncalled_footnotes(_for_leaders_or_not(chosen, edition, report))
 
@@ -60,6 +60,10 @@ def _chapters(book: Book, edition: Edition) -> tuple[Piece, ...]:
         return tuple(piece for piece in book.body if file_stem(piece.source) not in extras)
     by_name = {file_stem(piece.source): piece for piece in book.body}
     return tuple(by_name[file_stem(name)] for name in edition.chapters if file_stem(name) in by_name)
+
+
+def _wanted(pieces: tuple[Piece, ...], edition: Edition) -> tuple[Piece, ...]:
+    return tuple(piece for piece in pieces if file_stem(piece.source) not in edition.leave_out)
 
 
 def _with_welcome(front: tuple[Piece, ...], welcome: Piece | None) -> tuple[Piece, ...]:

@@ -25,6 +25,18 @@ def chosen_chapters(
     )
 
 
+def left_out(
+    unwanted: tuple[str, ...] | None, settings: Settings, located: Located, report: Report
+) -> tuple[str, ...]:
+    """The pieces of the front and the back that an edition leaves out, by the names of their files."""
+    known = tuple(_bare(entry.path) for entry in (*settings.front, *settings.back))
+    return tuple(
+        name
+        for name, place in _entries(unwanted or (), "leave-out", located)
+        if _is_known(name, known, "S047", "piece of the front or the back", place, report)
+    )
+
+
 def chosen_questionnaires(
     wanted: tuple[str, ...] | None, settings: Settings, located: Located, report: Report
 ) -> tuple[str, ...] | None:
