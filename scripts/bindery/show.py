@@ -44,7 +44,7 @@ class TerminalProgress:
 
 
 def _status() -> "Status":
-    from rich.console import Console  # noqa: PLC0415 - for a person who waits; whoever need not wait need not load it
+    from rich.console import Console
 
     return Console(stderr=True).status("")
 
