@@ -44,7 +44,7 @@ class TerminalProgress:
 
 
 def _status() -> "Status":
-    from rich.console import Console  # noqa: PLC0415 - for a person who waits; whoever need not wait need not load it
+    from rich.console import Console
 
     return Console(stderr=True).status("")
 
@@ -75,7 +75,7 @@ def _excerpt(place: Place, root: Path) -> str:
     """The line of the source itself; "" when it cannot be shown."""
     if not place.line:
         return ""
-    from bindery.intake import TEXT_LIMIT, read_bytes  # noqa: PLC0415 - only where something was found
+    from bindery.intake import TEXT_LIMIT, read_bytes
 
     # Through the intake: a link in the book may lead to a secret, or to a pipe that nobody writes into.
     data = read_bytes(root / place.file, root, Report(), place, TEXT_LIMIT) or b""

@@ -30,16 +30,22 @@ DOTS = 5.0
 KEPT = KeptVerdicts(VERDICTS)
 
 
-def expected(numbered: NumberedBook | None, printed: PrintedFile | None) -> Expected:
-    """What is known of the files beforehand: folios, pitches of ruling (mm), and where each block was written."""
+def expected(
+    numbered: NumberedBook | None, printed: PrintedFile | None, *, is_of_this_text: bool = True
+) -> Expected:
+    """What is known of the files beforehand: folios, pitches of ruling (mm), and where each block was written.
+
+    Files that are not of this text are not held against the manuscript.
+    """
+    text = numbered if is_of_this_text else None
     labels = tuple(page.label for page in printed.printed.pages.pages) if printed else None
     kinds = numbered.book.journal_kinds if numbered else ()
     return Expected(
         page_labels=labels,
         pitches=(8.0, DOTS, *sorted({kind.pitch for kind in kinds} - {8.0, DOTS})),
-        manuscript=manuscript(for_format(numbered, "pdf")) if numbered else NO_MANUSCRIPT,
+        manuscript=manuscript(for_format(text, "pdf")) if text else NO_MANUSCRIPT,
         page_words=numbered.book.wording.page if numbered else "page {}",
-        places=places_of(numbered) if numbered else {},
+        places=places_of(text) if text else {},
     )
 
 

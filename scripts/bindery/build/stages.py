@@ -13,7 +13,7 @@ from bindery.build.progress import Progress
 from bindery.build.reading import read_book, read_edition, read_manuscript
 from bindery.build.shelf import locked, shelve
 from bindery.build.stamp import Stamp
-from bindery.findings import CannotGoOn, Report
+from bindery.findings import CannotGoOn, Place, Report
 from bindery.model.edition import Output
 from bindery.model.numbered import NumberedBook
 from bindery.pdf import Crew
@@ -70,7 +70,11 @@ def check_edition(stamp: Stamp, quick: bool, report: Report, progress: Progress)
         progress.stage("judging the files")
         paths = [folder / file for file in files]
         title = title_of(numbered) if numbered else f"Edition {stamp.edition}"
-        judged = judge_shelved(paths, stamp.root, expected(numbered, None), quick=quick)
+        if files and not stamp.is_current:
+            place, hint = Place(f"output/{stamp.edition}"), "build the edition again, then check it"
+            report.add("C003", "these files are of an earlier state of the book or of the press", place, hint)
+        known = expected(numbered, None, is_of_this_text=stamp.is_current)
+        judged = judge_shelved(paths, stamp.root, known, quick=quick)
         reports = reported(judged, proofs, report, title)
         shelve(folder, reports, beside=files)
         stamp.exchange(reports)

@@ -59,6 +59,9 @@ class BookSettings:
     description: str = ""
     subjects: tuple[Line, ...] = ()
     front: tuple[Line, ...] = ()
+    extras: Annotated[
+        tuple[Line, ...], Field(description="chapters for the editions that name them, and for no other")
+    ] = ()
     back: tuple[Line, ...] = ()
     wording: Wording = Wording()
     house_style: Annotated[
@@ -84,6 +87,7 @@ class PieceKind(StrEnum):
     PATHWAY_INDEX = "pathway-index"
     INDEX = "index"
     COLOPHON = "colophon"
+    SPECIMEN = "specimen"
     FACILITATOR_GUIDE = "facilitator-guide"
     BACK_COVER = "back-cover"
 

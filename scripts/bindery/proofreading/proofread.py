@@ -1,6 +1,6 @@
 """The whole manuscript held against the rules of its house."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bindery.findings import Finding, Report
@@ -33,15 +33,21 @@ class Proof:
 def proofread(book: Book, house: House | None, root: Path) -> tuple[Proof, ...]:
     """The readings that the house asks for; none when book.yaml names no rules.
 
-    `book` is the whole manuscript, not an edition's choice of it.
+    `book` is the whole manuscript, not an edition's choice of it; what only some editions add is not of its pattern.
     """
     if house is None:
         return ()
+    book = _without_extras(book)
     lines = Lines(root)
     text = tuple(passages_of(book))
     everything = (*text, *data_passages(root))
     read = (_style(book, house, text, everything, lines),)
     return (*read, _spelling(house, everything, lines)) if house.style.dictionary else read
+
+
+def _without_extras(book: Book) -> Book:
+    extras = {f"book/{path}" for path in book.settings.extras}
+    return replace(book, body=tuple(piece for piece in book.body if piece.source not in extras))
 
 
 def _style(

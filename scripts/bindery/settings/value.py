@@ -66,6 +66,7 @@ class Settings:
     located: Located
     front: tuple[Listed, ...]
     chapters: tuple[Listed, ...]
+    extras: tuple[Listed, ...]
     back: tuple[Listed, ...]
     questionnaires: tuple[QuestionnaireFile, ...]
     journal_kinds: tuple[Placed[JournalKind], ...]
@@ -78,7 +79,7 @@ class Settings:
     @property
     def pieces(self) -> tuple[Listed, ...]:
         """The files of all pieces, in reading order."""
-        return self.front + self.chapters + self.back
+        return self.front + self.chapters + self.extras + self.back
 
     @property
     def questionnaire_names(self) -> tuple[str, ...]:

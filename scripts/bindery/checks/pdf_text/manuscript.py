@@ -38,8 +38,8 @@ def manuscript(numbered: NumberedBook) -> Manuscript:
     book = numbered.book
     return Manuscript(
         passages=tuple(found for piece in book.pieces for found in _of_piece(piece, numbered)),
-        said=frozenset(filter(None, map(condensed, _said(numbered)))),
-        pictures=frozenset(condensed(node.alt) for node in walk(book) if isinstance(node, Figure)),
+        said=tuple(sorted(set(filter(None, map(condensed, _said(numbered)))))),
+        pictures=tuple(condensed(node.alt) for node in walk(book) if isinstance(node, Figure)),
     )
 
 
@@ -111,6 +111,8 @@ def _said(numbered: NumberedBook) -> Iterator[str]:
     yield from (words for work in book.works for words in _of_reference(work.reference))
     yield from (words for one in book.questionnaires for words in (one.source.author, one.source.license))
     yield from (one.source.note for one in book.questionnaires)
+    answers = (element.columns for one in book.questionnaires for element in one.elements)
+    yield from (choice.text for columns in answers for choice in columns)
     yield _AND_OTHERS
 
 

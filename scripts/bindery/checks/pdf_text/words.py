@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from itertools import groupby
 
 from bindery.checks.pdf_text.passage import Passage, condensed
 from bindery.findings import Place
@@ -124,20 +125,29 @@ def _of_questionnaire(questionnaire: Questionnaire, block: Block) -> Iterator[Pa
     yield from passage(block, questionnaire.title)
     yield from passage(block, questionnaire.description)
     yield from passage(block, questionnaire.print.about)
-    yield from (found for element in questionnaire.elements for found in _of_element(element, block))
+    for answers, run in groupby(questionnaire.elements, _answers):
+        # Scales that follow each other and are answered alike may share the head of one table.
+        yield from (found for words in answers for found in passage(block, words, loose=True))
+        yield from (found for element in run for found in _of_element(element, block))
     yield from passage(block, questionnaire.print.remark)
     if questionnaire.scoring and questionnaire.print.scoring_page != "none":
         yield from _of_scoring(questionnaire.scoring, block)
+
+
+def _answers(element: Element) -> tuple[str, ...]:
+    """The heads of a scale's columns; none for other questions."""
+    if element.type != "matrix":
+        return ()
+    return (*(choice.text for choice in element.columns), element.print.not_applicable)
 
 
 def _of_element(element: Element, block: Block) -> Iterator[Passage]:
     yield from passage(block, element.html)
     yield from passage(block, element.title)
     yield from passage(block, element.description)
-    choices = (*element.columns, *element.choices)
-    apart = (element.print.not_applicable,) if element.type == "matrix" else ()
     ends = (element.min_rate_description, element.max_rate_description)
-    for words in (*(choice.text for choice in choices), *apart, *(row.text for row in element.rows), *ends):
+    choices = (choice.text for choice in element.choices)
+    for words in (*choices, *(row.text for row in element.rows), *ends):
         yield from passage(block, words)
 
 
