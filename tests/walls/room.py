@@ -100,9 +100,9 @@ def one_crew() -> Iterator[None]:
         yield
 
 
-def press(root: Path, only: str | None = None) -> Outcome:
-    """Build the standard edition."""
-    return _ended(lambda report: build_edition("standard", root, only, report, Silence()))
+def press(root: Path, edition: str = "standard") -> Outcome:
+    """Build an edition."""
+    return _ended(lambda report: build_edition(edition, root, None, report, Silence()))
 
 
 def check(root: Path) -> Outcome:
