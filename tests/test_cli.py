@@ -107,3 +107,12 @@ def test_an_edition_that_cannot_be_built_keeps_none_of_the_others_from_it(book: 
     assert run.stderr.startswith("book/editions/broken.yaml:1")
     assert (book / "output/standard/manifest.json").is_file()
     assert not (book / "output/broken").exists()
+
+
+@pytest.mark.slow
+def test_files_of_an_earlier_text_are_told_as_such_and_not_held_against_the_new_one(book: Path) -> None:
+    assert bindery("build", root=book).returncode == 0
+    chapter = book / "book/chapters/01-one.md"
+    chapter.write_text(chapter.read_text("utf-8") + "\nA sentence that is new.\n", "utf-8")
+    run = bindery("check", "--quick", root=book)
+    assert (run.returncode, run.stderr.count("[C003]"), run.stderr.count("[C08")) == (0, 1, 0)

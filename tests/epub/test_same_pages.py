@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from bindery.build.stages import build_edition
+from bindery.build.stamp import Stamp
 from bindery.findings import Report
 
 pytestmark = pytest.mark.slow
@@ -42,7 +43,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[Mar
     root = tmp_path_factory.mktemp("book")
     shutil.copytree(PROJECT / "book", root / "book")
     report = Report()
-    paths = {path.suffix: path for path in build_edition("standard", root, None, report, Silence())}
+    paths = {path.suffix: path for path in build_edition(Stamp("standard", root, None), report, Silence())}
     assert not report.has_errors
     return printed(paths[".pdf"]), markers(paths[".epub"])
 

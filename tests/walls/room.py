@@ -12,6 +12,7 @@ from unittest.mock import patch
 from bindery.build import stages
 from bindery.build.reading import read_book
 from bindery.build.stages import build_edition, check_edition
+from bindery.build.stamp import Stamp
 from bindery.findings import CannotGoOn, Finding, MachineError, Report, Severity, UsageError
 from bindery.layout.part import PrintPart
 from bindery.pdf import Crew
@@ -102,13 +103,15 @@ def one_crew() -> Iterator[None]:
 
 def press(root: Path, edition: str = "standard") -> Outcome:
     """Build an edition."""
-    return _ended(lambda report: build_edition(edition, root, None, report, Silence()))
+    return _ended(lambda report: build_edition(Stamp(edition, root, None), report, Silence()))
 
 
 def check(root: Path) -> Outcome:
     """Judge the standard edition, and write the report on it."""
     return _ended(
-        lambda report: check_edition("standard", root, quick=True, report=report, progress=Silence())
+        lambda report: check_edition(
+            Stamp("standard", root, None), quick=True, report=report, progress=Silence()
+        )
     )
 
 

@@ -21,7 +21,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bindery.__main__ import main
-from bindery.build.shelf import MANIFEST, manifest
+from bindery.build.manifest import MANIFEST, manifest
 from bindery.store import STRAY, cache_folder
 from walls.disk import Disk, watch
 from walls.processes import orphans_of

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from bindery.checks import ace, agreement, epubcheck, reading, verapdf
 from bindery.checks.epub_facts import facts as epub_facts
+from bindery.checks.kept import KeptVerdicts
 from bindery.checks.pdf_facts import facts as pdf_facts
 from bindery.checks.verdict import NOTHING_SPECIAL, Expected, Judge, Outcome, Subject, Verdict, verdict
 from bindery.findings import Finding
 
-MANUSCRIPT = "The press"
+MANUSCRIPT, HOUSE_STYLE, SPELLING = "The press", "House style", "Spelling"
 
 JUDGES: tuple[Judge, ...] = (
     epub_facts.JUDGE,
@@ -45,24 +46,28 @@ def judge_files(
     *,
     quick: bool = False,
     expected: Expected = NOTHING_SPECIAL,
+    kept: KeptVerdicts | None = None,
 ) -> tuple[FileReport, ...]:
     """A report on each file, in their order, by every judge of files with its ending.
 
-    Names in the reports count from `root`. With `quick`, slow judges are shown as skipped.
+    Names in the reports count from `root`. With `quick`, slow judges are shown as skipped. What was `kept` of earlier
+    verdicts is used.
     """
     subjects = [Subject(path, _name(path, root), expected) for path in files]
     verdicts: dict[Subject, list[Verdict]] = {subject: [] for subject in subjects}
     for judge in judges:
         ours = [subject for subject in verdicts if subject.path.suffix.lower() == judge.suffix]
-        for subject, words in zip(ours, _words(judge, ours, quick), strict=True):
+        for subject, words in zip(ours, _words(judge, ours, quick, kept), strict=True):
             verdicts[subject] += words
     together = {subject: _agreement(subject, subjects) for subject in verdicts}
     return tuple(FileReport(subject.name, (*verdicts[subject], *together[subject])) for subject in verdicts)
 
 
-def manuscript_report(findings: Iterable[Finding], name: str = "book") -> FileReport:
-    """The report on the manuscript, from the findings of the press itself."""
-    return FileReport(name, (verdict(MANUSCRIPT, "", tuple(findings)),))
+def manuscript_report(
+    findings: Iterable[Finding], others: Sequence[Verdict] = (), name: str = "book"
+) -> FileReport:
+    """The report on the manuscript, from the findings of the press itself and the verdicts of its proofreaders."""
+    return FileReport(name, (verdict(MANUSCRIPT, "", tuple(findings)), *others))
 
 
 def _agreement(subject: Subject, subjects: Sequence[Subject]) -> tuple[Verdict, ...]:
@@ -70,10 +75,12 @@ def _agreement(subject: Subject, subjects: Sequence[Subject]) -> tuple[Verdict, 
     return (agreement.agree(subject, printed),) if printed else ()
 
 
-def _words(judge: Judge, subjects: Sequence[Subject], quick: bool) -> Sequence[Sequence[Verdict]]:
+def _words(
+    judge: Judge, subjects: Sequence[Subject], quick: bool, kept: KeptVerdicts | None
+) -> Sequence[Sequence[Verdict]]:
     if quick and judge.slow:
         return [[judge.skipped("not asked for: this was a quick check")] for _ in subjects]
-    return judge.judge(subjects)
+    return kept.judge(judge, subjects) if kept else judge.judge(subjects)
 
 
 def _name(path: Path, root: Path) -> str:

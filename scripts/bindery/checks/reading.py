@@ -12,7 +12,15 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from bindery.checks.loopback import Answer, served
-from bindery.checks.programs import HOW_TO_INSTALL, NODE_MODULES, home_of_its_own, program
+from bindery.checks.programs import (
+    HOW_TO_INSTALL,
+    NODE_MODULES,
+    home_of_its_own,
+    node_packages,
+    package_versions,
+    program,
+    version_of,
+)
 from bindery.checks.verdict import Judge, JudgeMissing, Subject, Verdict, Verdicts, finding, verdict
 from bindery.findings import Finding
 
@@ -184,6 +192,15 @@ def _heard(noises: _Noises, subject: Subject, name: str) -> Iterator[Finding]:
     )
 
 
+def _made_of() -> tuple[bytes, ...]:
+    return version_of("chromium", "reading"), node_packages(), *package_versions("playwright")
+
+
 JUDGE = Judge(
-    "Reading in foliate-js", ".epub", "whether every page opens in a reading program", examine, slow=True
+    "Reading in foliate-js",
+    ".epub",
+    "whether every page opens in a reading program",
+    examine,
+    _made_of,
+    slow=True,
 )

@@ -103,7 +103,7 @@ class _Desk:
         what was printed before cannot show in what is printed now.
         """
         guess = self._guess
-        if guess != NO_GUESS and not guess.breaks:
+        if guess != NO_GUESS and not guess.depend_on_the_way:
             parts = self._lay(guess)
             step = settle(self._readings(parts, write=True), guess, frozenset(), frozen=False)
             if step.adjustments == guess:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from bindery.checks.archive import EpubFile, Unreadable, open_epub
 from bindery.checks.epub_facts import claims, container, documents, links, pages
+from bindery.checks.programs import package_versions
 from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, unopened, verdict
 from bindery.findings import Finding
 
@@ -47,4 +48,10 @@ def _judge(subject: Subject) -> Verdict:
     return verdict(JUDGE.name, f"lxml {etree.__version__}", findings)
 
 
-JUDGE = Judge("Facts of the e-book", ".epub", "pages, links, pictures, and claims that are true", examine)
+JUDGE = Judge(
+    "Facts of the e-book",
+    ".epub",
+    "pages, links, pictures, and claims that are true",
+    examine,
+    lambda: package_versions("fonttools", "lxml", "pillow"),
+)
