@@ -197,6 +197,14 @@ def test_what_is_no_archive_cannot_be_opened(content: bytes, tmp_path: Path) -> 
     assert str(tmp_path) not in found.message
 
 
+@pytest.mark.parametrize("name", ["../out.xhtml", "EPUB/../../out", "/etc/out", "C:/out", "EPUB\\out"])
+def test_an_archive_with_a_name_that_leads_out_of_it_cannot_be_opened(name: str, tmp_path: Path) -> None:
+    path = write_epub(tmp_path / "out.epub")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(name, b"x")
+    assert [finding.code for finding in judged(path)] == ["C002"]
+
+
 def test_without_any_pages_nothing_is_missed(tmp_path: Path) -> None:
     def without_breaks(text: str) -> str:
         return "\n".join(line for line in text.splitlines() if "pagebreak" not in line)
