@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bindery.build.printing import PrintedFile
+from bindery.build.promises import promises_of
 from bindery.checks import Expected, FileReport, judge_files, manuscript_report, report_html, report_json
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
@@ -15,11 +16,13 @@ DOTS = 5.0
 
 
 def expected(numbered: NumberedBook | None, printed: PrintedFile | None) -> Expected:
-    """What is known of the files beforehand: the folios of the pages, and the pitches of ruling (mm)."""
+    """What is known of the files beforehand: folios, the pitches of ruling (mm), and all that was written."""
     labels = tuple(page.label for page in printed.printed.pages.pages) if printed else None
     kinds = numbered.book.journal_kinds if numbered else ()
     return Expected(
-        page_labels=labels, pitches=(8.0, DOTS, *sorted({kind.pitch for kind in kinds} - {8.0, DOTS}))
+        page_labels=labels,
+        pitches=(8.0, DOTS, *sorted({kind.pitch for kind in kinds} - {8.0, DOTS})),
+        contents=promises_of(numbered) if numbered else (),
     )
 
 

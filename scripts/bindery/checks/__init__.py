@@ -2,6 +2,14 @@
 
 from bindery.checks.judge import FileReport, judge_files, manuscript_report
 from bindery.checks.report import report_html, report_json
-from bindery.checks.verdict import Expected
+from bindery.checks.verdict import Expected, Promised
 
-__all__ = ["Expected", "FileReport", "judge_files", "manuscript_report", "report_html", "report_json"]
+__all__ = [
+    "Expected",
+    "FileReport",
+    "Promised",
+    "judge_files",
+    "manuscript_report",
+    "report_html",
+    "report_json",
+]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bindery.checks import ace, agreement, epubcheck, reading, verapdf
+from bindery.checks import ace, agreement, epubcheck, parity, reading, verapdf
 from bindery.checks.epub_facts import facts as epub_facts
 from bindery.checks.pdf_facts import facts as pdf_facts
 from bindery.checks.verdict import NOTHING_SPECIAL, Expected, Judge, Outcome, Subject, Verdict, verdict
@@ -14,10 +14,12 @@ MANUSCRIPT = "The press"
 
 JUDGES: tuple[Judge, ...] = (
     epub_facts.JUDGE,
+    parity.EPUB,
     epubcheck.JUDGE,
     ace.JUDGE,
     reading.JUDGE,
     pdf_facts.JUDGE,
+    parity.PDF,
     verapdf.JUDGE,
 )
 

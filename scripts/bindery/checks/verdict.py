@@ -17,16 +17,33 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """Something of the manuscript that a finished file must have, at the place with its key.
+
+    `suffix` is the ending of the files that must have it; `kind` says what it is ("question"), `phrases` are its words,
+    in runs that no face interrupts, and `place` is where it was written.
+    """
+
+    suffix: str
+    kind: str
+    key: str
+    phrases: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
     """What is known of finished files beforehand; the judges hold the files against it.
 
     `page_labels` are the folios of the printed pages in order, where they are known; `pitches` the distances of
-    ruled lines in mm; `conformance` whether somebody asked for a claim of conformance in the e-book's metadata.
+    ruled lines in mm; `conformance` whether somebody asked for a claim of conformance in the e-book's metadata;
+    `contents` is everything that the manuscript has, once for each kind of file.
     """
 
     page_labels: tuple[str, ...] | None = None
     pitches: tuple[float, ...] = (8.0, 5.0)  # lines; grids
     conformance: bool = False
+    contents: tuple[Promised, ...] = ()
 
 
 NOTHING_SPECIAL = Expected()

@@ -94,10 +94,13 @@ class EbookFace(EbookViews):
         ).format(mark.anchor, mark.label)
 
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
-        """A link; without words of its own it is called by its target's name."""
+        """A link with the printed page; without words of its own it is called by its target's name."""
         text = words or Markup.escape(self.label(reference.target))
         address = self.href(reference.target)
-        return Markup('<a class="xref" href="{}">{}</a>').format(address, text) if address else text
+        if not address:
+            return text
+        shown = self.with_page(text, self.numbered.targets[reference.target].key)
+        return Markup('<a class="xref" href="{}">{}</a>').format(address, shown)
 
     def term(self, term: Term, words: Markup) -> Markup:
         """A word that the glossary explains, linked to its entry."""
