@@ -25,7 +25,9 @@ def test_our_own_facts_hold(path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "judge", [epubcheck.JUDGE, ace.JUDGE, reading.JUDGE], ids=["epubcheck", "ace", "reading"]
+    "judge",
+    [epubcheck.JUDGE, ace.JUDGE, reading.JUDGE, reading.EPUBJS, reading.KINDLE],
+    ids=lambda judge: judge.name,
 )
 def test_the_judges_find_nothing(judge: Judge, path: Path) -> None:
     assert findings(judge, path) == []

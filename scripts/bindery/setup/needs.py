@@ -38,6 +38,8 @@ TESTS = (
     Need("qpdf", homebrew="qpdf", program="qpdf"),
     Need("nodejs", homebrew="node", program="node"),
     Need("npm", program="npm"),
+    # Converts for Kindle: some 100 MB to fetch, two minutes or three.
+    Need("calibre", program="ebook-convert"),
     # The driver inside the Python package playwright is linked against it.
     Need("libatomic1", library="atomic"),
 )
