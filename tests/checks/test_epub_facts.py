@@ -151,6 +151,27 @@ def test_a_decoration_needs_no_description(attribute: str, tmp_path: Path) -> No
     assert judged(write_epub(tmp_path / "good.epub", swap)) == ()
 
 
+SMALL = '<figure>{}<a href="two.xhtml">larger</a></figure>'
+WORDS = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 9" role="img" aria-label="w">{}</svg>'
+TEXT = '<g font-size="3.1"><text>w</text></g>'
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "codes"),
+    [
+        (WORDS.format(160, TEXT), "", ["C065"]),
+        (WORDS.format(100, TEXT), "", []),
+        (WORDS.format(160, "<path/>"), "", []),
+        (SMALL.format(WORDS.format(160, TEXT)), WORDS.format(90, TEXT), []),
+        (SMALL.format(WORDS.format(160, TEXT)), WORDS.format(150, TEXT), ["C065", "C065"]),
+    ],
+    ids=["small", "large", "no words", "large elsewhere", "small elsewhere too"],
+)
+def test_small_words_in_drawings_are_found(here: str, there: str, codes: list[str], tmp_path: Path) -> None:
+    swaps = (ONE_FILE, "</section>", f"{here}</section>"), (TWO_FILE, "</section>", f"{there}</section>")
+    assert [each.code for each in judged(write_epub(tmp_path / "a.epub", *swaps))] == codes
+
+
 def test_an_archive_that_begins_with_a_packed_mimetype_is_found(tmp_path: Path) -> None:
     found = judged(write_epub(tmp_path / "bad.epub", mimetype=zipfile.ZIP_DEFLATED))
     assert [each.code for each in found] == ["C050"]

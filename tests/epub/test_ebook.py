@@ -7,7 +7,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from bindery.epub.ebook import LARGEST
 from bindery.findings import Report
@@ -17,19 +16,14 @@ from bindery.model.inlines import plain_text
 from bindery.model.node import walk
 from bindery.model.pages import EMPTY_PAGE_MAP, Page, PageMap, PageStart
 from bindery.model.settings import PieceKind
-from epub.rich_book import CHAPTER, Ebook, invented_pages, made, numbered_book, words_of
+from epub.rich_book import CHAPTER, NAMES, Ebook, found, invented_pages, made, numbered_book, words_of
 
-NAMES = {"h": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}
 TYPE = f"{{{NAMES['epub']}}}type"
 
 
 @pytest.fixture(scope="module")
 def ebook(tmp_path_factory: pytest.TempPathFactory) -> Ebook:
     return made(tmp_path_factory.mktemp("rich"))
-
-
-def found(root: etree._Element, path: str) -> list[etree._Element]:
-    return list(root.xpath(path, namespaces=NAMES))
 
 
 def test_the_archive_begins_with_a_plain_mimetype(ebook: Ebook) -> None:

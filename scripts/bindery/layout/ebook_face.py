@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bindery.layout.ebook_views import EbookViews
 from bindery.layout.page_marks import anchor_of
 from bindery.layout.page_places import PagePlaces, ebook_pieces
-from bindery.model.blocks import Block, Footnote
+from bindery.model.blocks import Block, Figure, Footnote
 from bindery.model.book import Piece
 from bindery.model.inlines import Citation, CrossReference, FootnoteCall, IndexMark, PageMark, Term
 from bindery.model.node import walk
@@ -24,8 +24,11 @@ class PictureSource(Protocol):
     def markup(self, source: str, name: str, description: str) -> Markup:
         """The picture at a path from book/; `name` begins the ids in it, `description` is its alternative text."""
 
+    def halves(self, source: str, name: str, description: str) -> tuple[Markup, ...]:
+        """A drawing whose words are too small for a small screen, in two parts; none for any other picture."""
+
     def has_words(self, source: str) -> bool:
-        """Whether there is text in the picture, which a small screen may show too small."""
+        """Whether there is text in the picture."""
 
 
 class EbookFace(EbookViews):
@@ -82,6 +85,14 @@ class EbookFace(EbookViews):
     def has_words(self, source: str) -> bool:
         """Whether there is text in this picture."""
         return self._pictures.has_words(source)
+
+    def halves(self, figure: Figure) -> tuple[Markup, ...]:
+        """A figure whose words are too small for a small screen, in two parts."""
+        return self._pictures.halves(figure.src, self.larger_name(figure), figure.alt)
+
+    def larger_name(self, figure: Figure) -> str:
+        """The name of the document in which the halves of a figure stand."""
+        return f"larger.{figure.key}"
 
     def mark(self, key: str) -> Markup:
         """The markers of the printed pages that begin with a place which only templates know."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 
 from bindery.checks.archive import EpubFile, Unreadable, open_epub
-from bindery.checks.epub_facts import claims, container, documents, links, pages
+from bindery.checks.epub_facts import claims, container, documents, links, pages, small_words
 from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, unopened, verdict
 from bindery.findings import Finding
 
@@ -18,6 +18,7 @@ FACTS: tuple[Callable[[EpubFile, Subject], Iterator[Finding]], ...] = (
     documents.no_scripts,
     documents.svg_case,
     documents.pictures_described,
+    small_words.words_large_enough,
     links.links_resolve,
     links.links_out_are_addresses,
     links.nothing_remote,
