@@ -1,4 +1,4 @@
-"""The command line: thin commands, one exit code for each way to end.
+"""The command line: thin commands, one exit code for each way to end. Each loads only what it needs, when it needs it.
 
 0 clean, 1 findings that are errors, 2 wrong usage, 3 the machine, 4 our own bug, 130 interrupted, 143 terminated.
 """
@@ -6,19 +6,15 @@
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from bindery.build.edition_file import write_new_edition
-from bindery.build.stages import build_edition, check_edition
-from bindery.checks.pdf_text import read_aloud
+from bindery.build.stamp import Stamp
 from bindery.findings import CannotGoOn, MachineError, Report, UsageError, code_of, codes
-from bindery.intake import suggestion
-from bindery.settings import edition_names
 from bindery.show import TerminalProgress, show_findings, show_outputs
 
 FINDINGS, USAGE, MACHINE, OUR_BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 130, 143
@@ -85,20 +81,31 @@ def commands() -> None:
 def build(report: Report, edition: str, every: bool, only: str | None) -> None:
     """Build an edition (the standard one, when none is named)."""
     root = Path.cwd()
-    for name in edition_names(root) if every else (edition,):
+    for name in _all_editions(root) if every else (edition,):
         # An edition that cannot be built keeps none of the others from it.
         with suppress(CannotGoOn):
             _build(name, root, only, report)
 
 
 def _build(name: str, root: Path, only: str | None, report: Report) -> None:
-    own = Report()
+    own, stamp = Report(), Stamp(name, root, only)
     try:
-        with TerminalProgress() as progress:
-            outputs = build_edition(name, root, only, own, progress)
-        show_outputs(outputs, root)
+        show_outputs(stamp.outputs(own) or _built(stamp, own), root)
     finally:
         report.take(own)
+
+
+def _built(stamp: Stamp, report: Report) -> Sequence[Path]:
+    from bindery.build.stages import build_edition
+
+    with TerminalProgress() as progress:
+        return build_edition(stamp, report, progress)
+
+
+def _all_editions(root: Path) -> Sequence[str]:
+    from bindery.settings import edition_names
+
+    return edition_names(root)
 
 
 @commands.command()
@@ -107,8 +114,11 @@ def _build(name: str, root: Path, only: str | None, report: Report) -> None:
 @click.pass_obj
 def check(report: Report, edition: str, quick: bool) -> None:
     """Judge the manuscript and the finished files of an edition, and write report.html and report.json."""
+    stamp = Stamp(edition, Path.cwd(), None)
+    from bindery.build.stages import check_edition
+
     with TerminalProgress() as progress:
-        outputs = check_edition(edition, Path.cwd(), quick, report, progress)
+        outputs = check_edition(stamp, quick, report, progress)
     show_outputs(outputs, Path.cwd())
 
 
@@ -116,6 +126,8 @@ def check(report: Report, edition: str, quick: bool) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def read(file: Path) -> None:
     """Read a PDF aloud, as plain text: what a screen reader says of it, in the order in which it does."""
+    from bindery.checks.pdf_text.aloud import read_aloud
+
     for line in read_aloud(file):
         click.echo(line)
 
@@ -125,6 +137,8 @@ def read(file: Path) -> None:
 @click.pass_obj
 def new(report: Report, name: str) -> None:
     """Begin an edition of your own: writes book/editions/NAME.yaml, filled in and explained."""
+    from bindery.build.edition_file import write_new_edition
+
     path = write_new_edition(name, Path.cwd(), report)
     click.echo(f"{path} is ready: edit it, then run: make workbook EDITION={name}")
 
@@ -138,6 +152,8 @@ def explain(code: str | None) -> None:
             click.echo(f"{known.code}  {known.severity.value:8} {known.title}")
         return
     if code.upper() not in codes():
+        from bindery.intake import suggestion
+
         hint = suggestion(code.upper(), codes())
         raise UsageError(f"there is no finding {code}" + (f"; {hint}" if hint else ""))
     found = code_of(code.upper())

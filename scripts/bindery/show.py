@@ -1,15 +1,17 @@
 """What stands on the terminal: findings with the line itself, progress, and what was made."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import click
-from rich.console import Console
-from rich.status import Status
 
 from bindery.findings import Finding, Place, Report, Severity
+
+if TYPE_CHECKING:
+    from rich.status import Status
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 LONGEST_EXCERPT = 160
@@ -20,8 +22,7 @@ class TerminalProgress:
 
     def __init__(self) -> None:
         """Begin silent."""
-        self._console = Console(stderr=True)
-        self._status: Status | None = self._console.status("") if self._console.is_terminal else None
+        self._status: Status | None = _status() if sys.stderr.isatty() else None
 
     def __enter__(self) -> Self:
         """Begin to show."""
@@ -40,6 +41,12 @@ class TerminalProgress:
         """A stage begins."""
         if self._status:
             self._status.update(words)
+
+
+def _status() -> "Status":
+    from rich.console import Console
+
+    return Console(stderr=True).status("")
 
 
 def show_findings(report: Report, root: Path) -> None:
@@ -68,10 +75,11 @@ def _excerpt(place: Place, root: Path) -> str:
     """The line of the source itself; "" when it cannot be shown."""
     if not place.line:
         return ""
-    try:
-        lines = (root / place.file).read_text("utf-8", errors="replace").splitlines()
-    except OSError:
-        return ""
+    from bindery.intake import TEXT_LIMIT, read_bytes
+
+    # Through the intake: a link in the book may lead to a secret, or to a pipe that nobody writes into.
+    data = read_bytes(root / place.file, root, Report(), place, TEXT_LIMIT) or b""
+    lines = data.decode("utf-8", errors="replace").splitlines()
     text = lines[place.line - 1].strip() if place.line <= len(lines) else ""
     printable = "".join(letter if letter.isprintable() else "�" for letter in text)
     return printable if len(printable) <= LONGEST_EXCERPT else printable[: LONGEST_EXCERPT - 1] + "…"

@@ -36,8 +36,14 @@ def part(book: Path) -> PrintPart:
 
 
 @pytest.fixture
-def signature(part: PrintPart, book: Path) -> Signature:
+def printed(part: PrintPart, book: Path) -> Signature:
     return print_part(PrintTask(part, (book,), write=True))
+
+
+@pytest.fixture
+def signature(printed: Signature) -> Signature:
+    """As if its one letter were of the book's fonts, which take long to cut."""
+    return replace(printed, borrowed=())
 
 
 @pytest.fixture
@@ -53,6 +59,15 @@ def again(tmp_path: Path, book: Path, limit: int = 1_000_000) -> KeptSignatures:
 
 def test_what_was_kept_is_found_whole(shelf: KeptSignatures, part: PrintPart, signature: Signature) -> None:
     assert shelf.find(part, written=True) == signature
+
+
+def test_letters_from_a_font_of_this_machine_are_set_anew_each_time(
+    tmp_path: Path, book: Path, part: PrintPart, printed: Signature
+) -> None:
+    shelf = again(tmp_path, book)
+    shelf.keep(part, printed)
+    assert printed.borrowed
+    assert shelf.find(part, written=True) is None
 
 
 @pytest.mark.parametrize(

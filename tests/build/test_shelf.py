@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bindery.build.shelf import MANIFEST, locked, shelve
+from bindery.build.manifest import MANIFEST
+from bindery.build.shelf import locked, shelve
 from bindery.findings import MachineError
 
 CALLS = [(os, "fsync"), (Path, "replace")]

@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from bindery.checks.pdf_text import read_aloud
+from bindery.checks.pdf_text.aloud import read_aloud
 from bindery.findings import UsageError
 from checks.pdfs import write_pdf
 from pdf.sample_book import DRAWING, ORNAMENT, Chapter, part, printed
 
 BODY = f"""
-<p id="p">A line of text with <a href="#p">a link</a>, <span lang="zu">ubuntu</span>, 5 <abbr title="minutes">min</abbr>
-and a call<span class="footnote" id="f" data-call="f" data-note="Note" data-back="Back">What it says.</span>, on.</p>
+<p id="p">A line of text with <a href="#p">a link</a>, <span lang="zu">ubuntu</span>, 5
+<abbr title="minutes">min</abbr>
+and a call<span class="footnote" id="f" data-call="f" data-note="Note" data-back="Back">What it says.</span>,
+and on.</p>
 <ul style="list-style: none"><li>a<ol style="list-style: none"><li><span data-tag="Lbl">1</span> b</li></ol></li></ul>
 <dl><dt>Term</dt><dd>what it is</dd></dl>{DRAWING}{ORNAMENT}
 <table><thead><tr><th>H</th><td></td></tr></thead><tr><td>x</td><td>y z</td></tr></table>
@@ -24,7 +26,7 @@ Heading 1: One
 A line of text with [a link], (zu: ubuntu), 5 minutes and a call[1]
 Note: [1.] What it says.
 End of note
-, on.
+, and on.
 List, 1 item
 - a
   List, 1 item

@@ -239,7 +239,10 @@ def content(subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
 
 
 def test_a_mistake_in_a_judge_is_no_pass_and_tells_no_folders(tmp_path: Path) -> None:
-    judges = [Judge("Stumbling", ".epub", "", stumbling), Judge("Content", ".epub", "", content)]
+    judges = [
+        Judge("Stumbling", ".epub", "", stumbling, tuple),
+        Judge("Content", ".epub", "", content, tuple),
+    ]
     [report] = judge_files([write_epub(tmp_path / "good.epub")], tmp_path, judges)
     assert report.outcome is Outcome.FAILED
     assert_broken(report.verdicts[0], "ZeroDivisionError: at good.epub")
@@ -247,7 +250,7 @@ def test_a_mistake_in_a_judge_is_no_pass_and_tells_no_folders(tmp_path: Path) ->
 
 
 def test_a_file_with_a_missing_judge_has_not_passed(tmp_path: Path) -> None:
-    judges = [Judge("Absent", ".epub", "", absent), Judge("Content", ".epub", "", content)]
+    judges = [Judge("Absent", ".epub", "", absent, tuple), Judge("Content", ".epub", "", content, tuple)]
     [report] = judge_files([write_epub(tmp_path / "good.epub")], tmp_path, judges)
     assert report.outcome is Outcome.SKIPPED
     assert report.verdicts[0].remark == "it is not here"

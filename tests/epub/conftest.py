@@ -9,6 +9,7 @@ import pytest
 
 from bindery.build.reading import read_book
 from bindery.build.stages import build_edition
+from bindery.build.stamp import Stamp
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
 
@@ -43,6 +44,6 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Built]:
 
 def _built(name: str, root: Path) -> Built:
     report = Report()
-    paths = {path.suffix: path for path in build_edition(name, root, None, report, Silence())}
+    paths = {path.suffix: path for path in build_edition(Stamp(name, root, None), report, Silence())}
     assert not report.has_errors, list(report)
     return Built(read_book(name, root, Report()), paths[".pdf"], paths[".epub"])

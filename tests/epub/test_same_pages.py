@@ -7,25 +7,25 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from bindery.build.promises import promises_of
-from bindery.checks import agreement, parity
+from bindery.checks import agreement
 from bindery.checks.archive import EpubFile, elements, open_epub
+from bindery.checks.epub_facts import facts
+from bindery.checks.epub_facts.manuscript import ebook_manuscript
 from bindery.checks.epub_facts.pages import page_list
 from bindery.checks.marked_words import MarkedWords
 from bindery.checks.pdf_facts.opened import opened
-from bindery.checks.pdf_text.words import PrintedWords
+from bindery.checks.pdf_text.page_words import PageWords
+from bindery.checks.pdf_text.passage import Manuscript
 from bindery.checks.same_pages import strays
-from bindery.checks.verdict import Expected, Judge, Outcome, Subject
+from bindery.checks.verdict import Expected, Outcome
+from bindery.findings import Finding
+from bindery.numbering import for_format
 from checks.epubs import subject
 from epub.conftest import Built
 
 pytestmark = pytest.mark.slow
 TYPE = "{http://www.idpf.org/2007/ops}type"
 NAMES = ("standard", "half")
-KINDS = {
-    *("chapter", "question", "questionnaire", "scoring page", "pathway", "figure", "note", "reference"),
-    *("glossary entry", "journal", "write", "definition", "go-deeper", "next-step"),
-}
 
 
 @pytest.fixture(params=NAMES)
@@ -33,24 +33,47 @@ def built(request: pytest.FixtureRequest, editions: Mapping[str, Built]) -> Buil
     return editions[request.param]
 
 
-@pytest.mark.parametrize("judge", [parity.EPUB, parity.PDF], ids=["epub", "pdf"])
-def test_all_of_the_manuscript_is_there(judge: Judge, built: Built) -> None:
-    path = built.pdf if judge.suffix == ".pdf" else built.epub
-    promises = promises_of(built.numbered)
-    assert {promised.kind for promised in promises if promised.suffix == judge.suffix} >= KINDS
-    [(verdict,)] = judge.judge([subject(path, Expected(contents=promises))])
-    assert (verdict.outcome, verdict.findings) == (Outcome.PASSED, ())
+def judged(path: Path, contents: Manuscript) -> tuple[Finding, ...]:
+    [(verdict,)] = facts.JUDGE.judge([subject(path, Expected(in_ebook=contents))])
+    return verdict.findings
+
+
+def contents(built: Built) -> Manuscript:
+    return ebook_manuscript(for_format(built.numbered, "epub"))
+
+
+def test_all_of_the_manuscript_is_in_the_e_book(built: Built) -> None:
+    assert len(contents(built).passages) > 1000
+    assert judged(built.epub, contents(built)) == ()
 
 
 def test_half_of_the_chapters_are_only_half(editions: Mapping[str, Built]) -> None:
     standard, half = (editions[name] for name in NAMES)
-    contents = promises_of(standard.numbered)
-    [(verdict,)] = parity.EPUB.judge([subject(half.epub, Expected(contents=contents))])
-    missing = {each.message.split()[2] for each in verdict.findings if "the chapter " in each.message}
-    left_out = {piece.id for piece in standard.numbered.book.body} - {
-        piece.id for piece in half.numbered.book.body
+    missing = {found.message.split()[0] for found in judged(half.epub, contents(standard))}
+    chapters = [{piece.id for piece in built.numbered.book.body} for built in (standard, half)]
+    assert missing & chapters[0] == chapters[0] - chapters[1] != set()
+
+
+def test_every_item_of_a_scale_says_all_its_answers(built: Built) -> None:
+    documents = open_epub(built.epub).documents.values()
+    said = {
+        key: " ".join("".join(map(str, element.itertext())).split())
+        for root in documents
+        for element in elements(root)
+        if (key := element.get("id") or "").startswith("q.")
     }
-    assert missing == left_out
+    scales = [
+        element
+        for questionnaire in built.numbered.book.questionnaires
+        for element in questionnaire.elements
+        if element.rows and f"q.{element.name}" in said
+    ]
+    assert scales
+    for element in scales:
+        for row in element.rows:
+            assert all(
+                f"{choice.value} {choice.text}" in said[f"q.{row.value}"] for choice in element.columns
+            )
 
 
 def test_every_page_begins_at_its_marker(built: Built) -> None:
@@ -73,8 +96,8 @@ def test_the_printed_edition_is_named(built: Built) -> None:
 
 def test_a_marker_moved_by_a_paragraph_is_found(built: Built) -> None:
     """But for a label of two words or a title that print has not, there is no place where it would not be noticed."""
-    with opened(Subject(built.pdf, "book.pdf")) as pdf:
-        printed = PrintedWords(pdf)
+    with opened(subject(built.pdf)) as pdf:
+        printed = PageWords(pdf)
         found = [any(strays(printed, words)) for words in _moved(built.epub)]
     assert len(found) > 15
     assert found.count(False) <= len(found) // 10

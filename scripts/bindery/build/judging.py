@@ -2,27 +2,48 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from bindery.build.printing import PrintedFile
-from bindery.build.promises import promises_of
-from bindery.checks import Expected, FileReport, judge_files, manuscript_report, report_html, report_json
+from bindery.build.drawers import VERDICTS
+from bindery.build.printing import PrintedFile, places_of
+from bindery.checks import (
+    Expected,
+    FileReport,
+    KeptVerdicts,
+    judge_files,
+    manuscript_report,
+    report_html,
+    report_json,
+)
+from bindery.checks.epub_facts.manuscript import ebook_manuscript
+from bindery.checks.pdf_text.manuscript import manuscript
+from bindery.checks.pdf_text.passage import NO_MANUSCRIPT
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
-from bindery.store import STRAY
+from bindery.numbering import for_format
+from bindery.store import stray_folder
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
 DOTS = 5.0
+KEPT = KeptVerdicts(VERDICTS)
 
 
-def expected(numbered: NumberedBook | None, printed: PrintedFile | None) -> Expected:
-    """What is known of the files beforehand: folios, the pitches of ruling (mm), and all that was written."""
+def expected(
+    numbered: NumberedBook | None, printed: PrintedFile | None, *, is_of_this_text: bool = True
+) -> Expected:
+    """What is known of the files beforehand: folios, pitches of ruling (mm), and where each block was written.
+
+    Files that are not of this text are not held against the manuscript.
+    """
+    text = numbered if is_of_this_text else None
     labels = tuple(page.label for page in printed.printed.pages.pages) if printed else None
     kinds = numbered.book.journal_kinds if numbered else ()
     return Expected(
         page_labels=labels,
         pitches=(8.0, DOTS, *sorted({kind.pitch for kind in kinds} - {8.0, DOTS})),
-        contents=promises_of(numbered) if numbered else (),
+        manuscript=manuscript(for_format(text, "pdf")) if text else NO_MANUSCRIPT,
+        in_ebook=ebook_manuscript(for_format(text, "epub")) if text else NO_MANUSCRIPT,
+        page_words=numbered.book.wording.page if numbered else "page {}",
+        places=places_of(text) if text else {},
     )
 
 
@@ -33,12 +54,11 @@ def judge_new(
 
     What the judges find is reported; the files are laid out for them in a stray folder that goes away.
     """
-    with TemporaryDirectory(prefix=f"{STRAY}judging-", dir=folder) as name:
-        table = Path(name)
+    with stray_folder(folder) as table:
         for file, content in files.items():
             (table / file).write_bytes(content)
         manuscript = manuscript_report(report)
-        judged = judge_files([table / file for file in files], table, quick=True, expected=known)
+        judged = judge_files([table / file for file in files], table, quick=True, expected=known, kept=KEPT)
     return _reports(manuscript, judged, report, title)
 
 
@@ -47,7 +67,8 @@ def judge_shelved(
 ) -> dict[str, bytes]:
     """The report on the finished files of an edition; what the judges find is reported."""
     manuscript = manuscript_report(report)
-    return _reports(manuscript, judge_files(files, root, quick=quick, expected=known), report, title)
+    judged = judge_files(files, root, quick=quick, expected=known, kept=KEPT)
+    return _reports(manuscript, judged, report, title)
 
 
 def _reports(

@@ -14,9 +14,9 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from bindery import pdf
+from bindery.build.libraries import library_versions
 from bindery.layout.part import PrintPart
 from bindery.pdf import Fence, Signature
-from bindery.pdf.libraries import library_versions
 from bindery.store import Drawer, name_of
 
 _PACKAGES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pillow")
@@ -43,7 +43,9 @@ class KeptSignatures:
         return replace(signature, pdf=body)
 
     def keep(self, part: PrintPart, signature: Signature) -> None:
-        """Remember what came of a part."""
+        """Remember what came of a part; letters borrowed from this machine depend on more than can be named."""
+        if signature.borrowed:
+            return
         head = _SIGNATURE.dump_json(replace(signature, pdf=b""))
         self._drawer.keep(_name(part), head + b"\n" + signature.pdf)
 

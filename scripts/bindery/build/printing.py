@@ -64,7 +64,7 @@ class PressRoom:
             return print_parts(face(adjustments))
 
         guesses = Guesses(GUESSES, f"{numbered.book.chosen_for.name}/{name}")
-        order = Order(lay, _places(book), _imprint(book, output), guesses.last())
+        order = Order(lay, places_of(book), _imprint(book, output), guesses.last())
         printed = print_book(order, self._workshop, self.report, tell)
         guesses.remember(printed.adjustments)
         return PrintedFile(name, output, printed, face(printed.adjustments))
@@ -79,7 +79,8 @@ class PressRoom:
         return done
 
 
-def _places(numbered: NumberedBook) -> Mapping[str, Place]:
+def places_of(numbered: NumberedBook) -> Mapping[str, Place]:
+    """Where each piece and each block was written, by its key."""
     places = {piece.id: piece.place for piece in numbered.book.pieces}
     return places | {node.key: node.place for node in walk(numbered.book) if isinstance(node, Block)}
 

@@ -4,8 +4,6 @@ A file is written beside its place, synced, and renamed. All files of an edition
 renamed, and the manifest comes last. What an interrupted build left behind is swept at the next start.
 """
 
-import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -14,10 +12,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from bindery.build.manifest import MANIFEST, manifest
 from bindery.findings import MachineError
 from bindery.store import STRAY, write_synced
 
-MANIFEST = "manifest.json"
 LOCK_SECONDS = 120
 
 
@@ -58,24 +56,6 @@ def shelve(folder: Path, files: Mapping[str, bytes], *, beside: Mapping[str, byt
         for stray in strays.values():
             with suppress(OSError):
                 stray.unlink(missing_ok=True)
-
-
-def shelved(folder: Path) -> dict[str, bytes]:
-    """The files that the manifest of a folder names; none when there is no manifest, or when one of them is gone."""
-    try:
-        names = json.loads((folder / MANIFEST).read_bytes())["files"]
-        return {name: (folder / name).read_bytes() for name in names}
-    except (OSError, ValueError, KeyError):
-        return {}
-
-
-def manifest(files: Mapping[str, bytes]) -> bytes:
-    """The names of the files with their sizes and SHA-256, as JSON."""
-    entries = {
-        name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-        for name, content in sorted(files.items())
-    }
-    return (json.dumps({"files": entries}, indent=2) + "\n").encode()
 
 
 def _sync_folder(folder: Path) -> None:

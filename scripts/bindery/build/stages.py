@@ -7,11 +7,13 @@ from pathlib import Path
 from bindery.build.drawers import sweep_drawers
 from bindery.build.ebook import ebook_file
 from bindery.build.judging import REPORTS, expected, judge_new, judge_shelved
+from bindery.build.manifest import shelved
 from bindery.build.printing import PressRoom
 from bindery.build.progress import Progress
 from bindery.build.reading import read_book
-from bindery.build.shelf import locked, shelve, shelved
-from bindery.findings import CannotGoOn, Report
+from bindery.build.shelf import locked, shelve
+from bindery.build.stamp import Stamp
+from bindery.findings import CannotGoOn, Place, Report
 from bindery.model.edition import Output
 from bindery.model.numbered import NumberedBook
 from bindery.pdf import Crew
@@ -19,20 +21,19 @@ from bindery.pdf import Crew
 A4 = Output(format="pdf")
 
 
-def build_edition(
-    name: str, root: Path, only: str | None, report: Report, progress: Progress
-) -> Sequence[Path]:
-    """Build an edition and give the paths of its files in output/NAME/.
+def build_edition(stamp: Stamp, report: Report, progress: Progress) -> Sequence[Path]:
+    """Build the edition that a stamp is to be left for, and give the paths of its files in output/NAME/.
 
     Findings that are errors raise CannotGoOn, and nothing is written: what was there before still is.
     """
     with Crew() as hands:
         progress.stage("reading the manuscript")
-        numbered = read_book(name, root, report)
-        with locked(root / "output" / name) as folder:
-            room = PressRoom(root, hands, report, progress)
-            files = _made(numbered, room, only, folder)
-            shelve(folder, files, beside=shelved(folder) if only else None)
+        numbered = read_book(stamp.edition, stamp.root, report)
+        with locked(stamp.folder) as folder:
+            room = PressRoom(stamp.root, hands, report, progress)
+            files = _made(numbered, room, stamp.only, folder)
+            shelve(folder, files, beside=shelved(folder) if stamp.only else None)
+            stamp.leave(files, report)
             sweep_drawers()
     return tuple(folder / file for file in files)
 
@@ -53,19 +54,24 @@ def _made(numbered: NumberedBook, room: PressRoom, only: str | None, folder: Pat
     return files
 
 
-def check_edition(name: str, root: Path, quick: bool, report: Report, progress: Progress) -> Sequence[Path]:
+def check_edition(stamp: Stamp, quick: bool, report: Report, progress: Progress) -> Sequence[Path]:
     """Judge the manuscript of an edition, and its files where it has been built; the paths of the two reports."""
     progress.stage("reading the manuscript")
     numbered = None
     with suppress(CannotGoOn):
-        numbered = read_book(name, root, report)
-    with locked(root / "output" / name) as folder:
+        numbered = read_book(stamp.edition, stamp.root, report)
+    with locked(stamp.folder) as folder:
         files = {file: content for file, content in shelved(folder).items() if file not in REPORTS}
         progress.stage("judging the files")
         paths = [folder / file for file in files]
-        title = title_of(numbered) if numbered else f"Edition {name}"
-        reports = judge_shelved(paths, root, quick, expected(numbered, None), report, title)
+        title = title_of(numbered) if numbered else f"Edition {stamp.edition}"
+        if files and not stamp.is_current:
+            place, hint = Place(f"output/{stamp.edition}"), "build the edition again, then check it"
+            report.add("C003", "these files are of an earlier state of the book or of the press", place, hint)
+        known = expected(numbered, None, is_of_this_text=stamp.is_current)
+        reports = judge_shelved(paths, stamp.root, quick, known, report, title)
         shelve(folder, reports, beside=files)
+        stamp.exchange(reports)
     return tuple(folder / file for file in reports)
 
 

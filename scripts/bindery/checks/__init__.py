@@ -1,13 +1,14 @@
 """Judges of the finished files. They read what was written, and share no code with the writers."""
 
 from bindery.checks.judge import FileReport, judge_files, manuscript_report
+from bindery.checks.kept import KeptVerdicts
 from bindery.checks.report import report_html, report_json
-from bindery.checks.verdict import Expected, Promised
+from bindery.checks.verdict import Expected
 
 __all__ = [
     "Expected",
     "FileReport",
-    "Promised",
+    "KeptVerdicts",
     "judge_files",
     "manuscript_report",
     "report_html",

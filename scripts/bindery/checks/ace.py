@@ -7,7 +7,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bindery.checks.archive import open_epub
-from bindery.checks.programs import HOW_TO_INSTALL, NODE_MODULES, Ran, home_of_its_own, program, run
+from bindery.checks.programs import (
+    HOW_TO_INSTALL,
+    NODE_MODULES,
+    Ran,
+    home_of_its_own,
+    node_packages,
+    program,
+    run,
+    version_of,
+)
 from bindery.checks.verdict import (
     Judge,
     JudgeBroke,
@@ -90,4 +99,10 @@ def _finding(test: str, failed: list[dict[str, Any]], place: Place) -> Finding:
     return finding("C013", f"{test} ({impact}{times}): {said}", place, f"at {snippet}" if snippet else "")
 
 
-JUDGE = Judge("Ace", ".epub", "whether everybody can read it", examine, STANDARD, slow=True)
+def _made_of() -> tuple[bytes, ...]:
+    return version_of("node", "Ace"), version_of("chromium", "Ace"), node_packages()
+
+
+JUDGE = Judge(
+    "Ace", ".epub", "whether everybody can read it", examine, _made_of, standard=STANDARD, slow=True
+)

@@ -9,7 +9,7 @@ from bindery.checks.archive import EpubFile, Unreadable, open_epub
 from bindery.checks.epub_facts.pages import difference, page_list
 from bindery.checks.marked_words import MarkedWords
 from bindery.checks.pdf_facts.opened import opened
-from bindery.checks.pdf_text.words import PrintedWords
+from bindery.checks.pdf_text.page_words import PageWords
 from bindery.checks.same_pages import strays
 from bindery.checks.verdict import Subject, Verdict, finding, unopened, verdict
 from bindery.findings import Finding
@@ -56,6 +56,6 @@ def _faults(book: EpubFile, epub: Subject, pdf: Subject) -> Iterator[Finding]:
             )
             yield finding("C072", message, epub.place())
             return
-        for index, on_paper, at_marker in strays(PrintedWords(printed), words):
+        for index, on_paper, at_marker in strays(PageWords(printed), words):
             begins = f"page {labels[index]} of {pdf.path.name} begins with “{on_paper}”"
             yield finding("C072", f"{begins}, its marker stands before “{at_marker}”", epub.place())

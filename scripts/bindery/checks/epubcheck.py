@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bindery.checks.jvm import run_java
-from bindery.checks.programs import HOW_TO_INSTALL, Ran
+from bindery.checks.programs import HOW_TO_INSTALL, Ran, version_of
 from bindery.checks.verdict import (
     Judge,
     JudgeBroke,
@@ -90,4 +90,10 @@ def _place(subject: Subject, location: dict[str, Any]) -> Place:
     return subject.place("" if inside == subject.path.name else inside, line, column)
 
 
-JUDGE = Judge("EPUBCheck", ".epub", "whether it is a valid EPUB", examine, "EPUB 3.3", slow=True)
+def _made_of() -> tuple[bytes, ...]:
+    return version_of("java", "EPUBCheck"), _jar().read_bytes()
+
+
+JUDGE = Judge(
+    "EPUBCheck", ".epub", "whether it is a valid EPUB", examine, _made_of, standard="EPUB 3.3", slow=True
+)

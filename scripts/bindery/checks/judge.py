@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bindery.checks import ace, agreement, epubcheck, parity, reading, verapdf
+from bindery.checks import ace, agreement, epubcheck, reading, verapdf
 from bindery.checks.epub_facts import facts as epub_facts
+from bindery.checks.kept import KeptVerdicts
 from bindery.checks.pdf_facts import facts as pdf_facts
 from bindery.checks.verdict import NOTHING_SPECIAL, Expected, Judge, Outcome, Subject, Verdict, verdict
 from bindery.findings import Finding
@@ -14,14 +15,12 @@ MANUSCRIPT = "The press"
 
 JUDGES: tuple[Judge, ...] = (
     epub_facts.JUDGE,
-    parity.EPUB,
     epubcheck.JUDGE,
     ace.JUDGE,
     reading.JUDGE,
     reading.EPUBJS,
     reading.KINDLE,
     pdf_facts.JUDGE,
-    parity.PDF,
     verapdf.JUDGE,
 )
 
@@ -49,16 +48,18 @@ def judge_files(
     *,
     quick: bool = False,
     expected: Expected = NOTHING_SPECIAL,
+    kept: KeptVerdicts | None = None,
 ) -> tuple[FileReport, ...]:
     """A report on each file, in their order, by every judge of files with its ending.
 
-    Names in the reports count from `root`. With `quick`, slow judges are shown as skipped.
+    Names in the reports count from `root`. With `quick`, slow judges are shown as skipped. What was `kept` of earlier
+    verdicts is used.
     """
     subjects = [Subject(path, _name(path, root), expected) for path in files]
     verdicts: dict[Subject, list[Verdict]] = {subject: [] for subject in subjects}
     for judge in judges:
         ours = [subject for subject in verdicts if subject.path.suffix.lower() == judge.suffix]
-        for subject, words in zip(ours, _words(judge, ours, quick), strict=True):
+        for subject, words in zip(ours, _words(judge, ours, quick, kept), strict=True):
             verdicts[subject] += words
     together = {subject: _agreement(subject, subjects) for subject in verdicts}
     return tuple(FileReport(subject.name, (*verdicts[subject], *together[subject])) for subject in verdicts)
@@ -74,10 +75,12 @@ def _agreement(subject: Subject, subjects: Sequence[Subject]) -> tuple[Verdict, 
     return (agreement.agree(subject, printed),) if printed else ()
 
 
-def _words(judge: Judge, subjects: Sequence[Subject], quick: bool) -> Sequence[Sequence[Verdict]]:
+def _words(
+    judge: Judge, subjects: Sequence[Subject], quick: bool, kept: KeptVerdicts | None
+) -> Sequence[Sequence[Verdict]]:
     if quick and judge.slow:
         return [[judge.skipped("not asked for: this was a quick check")] for _ in subjects]
-    return judge.judge(subjects)
+    return kept.judge(judge, subjects) if kept else judge.judge(subjects)
 
 
 def _name(path: Path, root: Path) -> str:

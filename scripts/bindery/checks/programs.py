@@ -7,6 +7,8 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from bindery.checks.verdict import JudgeBroke, JudgeMissing
@@ -14,6 +16,7 @@ from bindery.checks.verdict import JudgeBroke, JudgeMissing
 NODE_MODULES = Path(__file__).resolve().parents[3] / "tests" / "node" / "node_modules"
 HOW_TO_INSTALL = "`make test` installs every judge"
 _SECONDS_TO_TIDY = 5
+_SECONDS_FOR_VERSION = 30
 
 
 def home_of_its_own(folder: str) -> dict[str, str]:
@@ -42,6 +45,31 @@ def program(name: str, what_for: str) -> str:
     if found is None:
         raise JudgeMissing(f"{what_for} needs {name}, which is not installed; {HOW_TO_INSTALL}")
     return found
+
+
+@cache
+def version_of(name: str, what_for: str) -> bytes:
+    """What a program says of its version. JudgeMissing when it is not installed, JudgeBroke when it says nothing."""
+    ran = run([program(name, what_for), "--version"], seconds=_SECONDS_FOR_VERSION)
+    if ran.code or not (ran.out or ran.err):
+        raise JudgeBroke(f"{name} does not say its version: {ran.last_words}")
+    return (ran.out + ran.err).encode()
+
+
+def package_versions(*names: str) -> tuple[bytes, ...]:
+    """The versions of Python packages. JudgeMissing when one of them is not installed."""
+    try:
+        return tuple(f"{name} {version(name)}".encode() for name in names)
+    except PackageNotFoundError as missing:
+        raise JudgeMissing(f"the Python package {missing} is not installed; {HOW_TO_INSTALL}") from None
+
+
+def node_packages() -> bytes:
+    """What npm says of all packages of tests/node: versions and digests. JudgeMissing when they are not installed."""
+    try:
+        return (NODE_MODULES / ".package-lock.json").read_bytes()
+    except OSError:
+        raise JudgeMissing(f"there are no packages in tests/node; {HOW_TO_INSTALL}") from None
 
 
 def run(command: Sequence[str], *, seconds: float, environment: Mapping[str, str] | None = None) -> Ran:

@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bindery.checks.programs import home_of_its_own, program, run
+from bindery.checks.programs import (
+    home_of_its_own,
+    node_packages,
+    package_versions,
+    program,
+    run,
+    version_of,
+)
 from bindery.checks.reader import EPUB_JS, FOLIATE, SCREENS, Engine, reader
 from bindery.checks.verdict import Judge, JudgeBroke, Subject, Verdicts, verdict
 
 _SECONDS = 180
 _AZW3 = "AZW3"
+_CONVERT, _CONVERSION = "ebook-convert", "the conversion for Kindle"
 
 
 def _read(judge: Judge, engine: Engine, subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
@@ -44,8 +52,8 @@ def examine_for_kindle(subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
         JudgeMissing: calibre, or something that reading needs, is not there.
         JudgeBroke: calibre made no file.
     """
-    convert = program("ebook-convert", "the conversion for Kindle")
-    calibre = run([convert, "--version"], seconds=_SECONDS).out.split("\n")[0]
+    convert = program(_CONVERT, _CONVERSION)
+    calibre = version_of(_CONVERT, _CONVERSION).decode().splitlines()[0]
     with reader(FOLIATE) as reading:
         version = f"{calibre}, foliate-js {reading.version}"
         return tuple(
@@ -65,14 +73,23 @@ def _converted(subject: Subject, convert: str) -> bytes:
         return target.read_bytes()
 
 
+def _made_of() -> tuple[bytes, ...]:
+    return version_of("chromium", "reading"), node_packages(), *package_versions("playwright")
+
+
+def _made_of_for_kindle() -> tuple[bytes, ...]:
+    return version_of(_CONVERT, _CONVERSION), *_made_of()
+
+
 _LOOKS_AT = "whether every page opens in a reading program"
-JUDGE = Judge("Reading in foliate-js", ".epub", _LOOKS_AT, examine, slow=True)
-EPUBJS = Judge("Reading in epub.js", ".epub", _LOOKS_AT, examine_in_epub_js, slow=True)
+JUDGE = Judge("Reading in foliate-js", ".epub", _LOOKS_AT, examine, _made_of, slow=True)
+EPUBJS = Judge("Reading in epub.js", ".epub", _LOOKS_AT, examine_in_epub_js, _made_of, slow=True)
 KINDLE = Judge(
     "Kindle, by calibre",
     ".epub",
     "whether it can be converted and read",
     examine_for_kindle,
+    _made_of_for_kindle,
     _AZW3,
     slow=True,
 )

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from bindery.checks.letters import letters
 from bindery.checks.marked_words import MarkedWords
-from bindery.checks.pdf_text.words import Passage, PrintedWords
+from bindery.checks.pdf_text.page_words import PageWords, Stretch
 
 LETTERS = 24
 """So many letters are compared at the beginning of a page."""
@@ -19,7 +19,7 @@ _TEXT = 72
 _SHOWN = 60
 
 
-def strays(printed: PrintedWords, ebook: MarkedWords) -> Iterator[tuple[int, str, str]]:
+def strays(printed: PageWords, ebook: MarkedWords) -> Iterator[tuple[int, str, str]]:
     """The pages that begin elsewhere: their index, the words on paper, the words at the marker.
 
     The e-book has a marker for each printed page, in the same order. A page without text of the e-book (a blank one,
@@ -34,11 +34,11 @@ def strays(printed: PrintedWords, ebook: MarkedWords) -> Iterator[tuple[int, str
 class _Beginning:
     """The beginning of a page on paper, held against its marker."""
 
-    def __init__(self, index: int, printed: PrintedWords, ebook: MarkedWords) -> None:
+    def __init__(self, index: int, printed: PageWords, ebook: MarkedWords) -> None:
         self._index = index
         # The head of a table is printed again on every page that the table goes on over.
-        self._passages = [
-            passage for passage in printed.page(index) if not passage.is_picture and not passage.is_table_head
+        self._stretches = [
+            stretch for stretch in printed.page(index) if not stretch.is_picture and not stretch.is_table_head
         ]
         self._before = _letters(printed.page(index - 1)) if index else ""
         self._ebook = ebook
@@ -47,7 +47,7 @@ class _Beginning:
     @property
     def words(self) -> str:
         """As a person reads them."""
-        return " ".join(" ".join(passage.words for passage in self._passages).split())
+        return " ".join(" ".join(stretch.words for stretch in self._stretches).split())
 
     def agrees(self) -> bool:
         """Whether the marker stands before these words."""
@@ -62,13 +62,13 @@ class _Beginning:
     def _beginnings(self) -> tuple[str, ...]:
         """The first letters of the page, and those behind what may be a label; a heading is never one."""
         found: list[str] = []
-        blocks = [tuple(block) for _, block in groupby(self._passages, lambda passage: passage.element)]
+        blocks = [tuple(block) for _, block in groupby(self._stretches, lambda stretch: stretch.element)]
         dropped = 0
         for index, block in enumerate(blocks):
             if dropped > LABEL:
                 break
             rest = blocks[index : index + 1] if block[0].is_heading else blocks[index:]
-            found.append(_letters(passage for part in rest for passage in part)[:LETTERS])
+            found.append(_letters(stretch for part in rest for stretch in part)[:LETTERS])
             if block[0].is_heading:
                 break
             dropped += len(_letters(block))
@@ -101,7 +101,7 @@ class _Beginning:
         A page of a few words, such as the title of the book, and words that the printed page before has too, such as
         a form for every week, tell nothing.
         """
-        if len(_letters(self._passages)) < _TEXT or words in self._before:
+        if len(_letters(self._stretches)) < _TEXT or words in self._before:
             return False
         offsets = [marker.offset for marker in self._ebook.markers]
         here = self._marker.offset
@@ -110,5 +110,5 @@ class _Beginning:
         return self._ebook.letters.find(words, before, after) >= 0
 
 
-def _letters(passages: Iterator[Passage] | Sequence[Passage]) -> str:
-    return letters(" ".join(passage.words for passage in passages))
+def _letters(stretches: Iterator[Stretch] | Sequence[Stretch]) -> str:
+    return letters(" ".join(stretch.words for stretch in stretches))

@@ -13,7 +13,7 @@ from typing import Any
 
 from bindery.checks.claims import claimed_flavours
 from bindery.checks.jvm import run_java
-from bindery.checks.programs import HOW_TO_INSTALL, program
+from bindery.checks.programs import HOW_TO_INSTALL, program, version_of
 from bindery.checks.verdict import (
     Judge,
     JudgeBroke,
@@ -123,5 +123,9 @@ def _pages(examples: list[dict[str, Any]]) -> str:
     return f" (page {', '.join(str(index + 1) for index in sorted(indices))} of the file)" if indices else ""
 
 
+def _made_of() -> tuple[bytes, ...]:
+    return version_of("java", "veraPDF"), *(jar.read_bytes() for jar in _class_path())
+
+
 _LOOKS_AT = "whether a screen reader can read it"
-JUDGE = Judge("veraPDF", ".pdf", _LOOKS_AT, examine, "PDF/UA, PDF/A", slow=True)
+JUDGE = Judge("veraPDF", ".pdf", _LOOKS_AT, examine, _made_of, "PDF/UA, PDF/A", slow=True)

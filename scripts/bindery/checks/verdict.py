@@ -1,10 +1,11 @@
 """What a judge says of a file, and what a judge is."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from bindery.checks.pdf_text.passage import NO_MANUSCRIPT, Manuscript
 from bindery.findings import Finding, Place, Severity, code_of
 
 
@@ -17,33 +18,23 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Promised:
-    """Something of the manuscript that a finished file must have, at the place with its key.
-
-    `suffix` is the ending of the files that must have it; `kind` says what it is ("question"), `phrases` are its words,
-    in runs that no face interrupts, and `place` is where it was written.
-    """
-
-    suffix: str
-    kind: str
-    key: str
-    phrases: tuple[str, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Expected:
     """What is known of finished files beforehand; the judges hold the files against it.
 
     `page_labels` are the folios of the printed pages in order, where they are known; `pitches` the distances of
     ruled lines in mm; `conformance` whether somebody asked for a claim of conformance in the e-book's metadata;
-    `contents` is everything that the manuscript has, once for each kind of file.
+    `manuscript` what the authors wrote for print, and `in_ebook` for the e-book, empty where it is not known;
+    `page_words` how the book says on which page something is;
+    `places` where each block stands in the manuscript, by its key, which is also the name of its place in a PDF.
     """
 
     page_labels: tuple[str, ...] | None = None
     pitches: tuple[float, ...] = (8.0, 5.0)  # lines; grids
     conformance: bool = False
-    contents: tuple[Promised, ...] = ()
+    manuscript: Manuscript = NO_MANUSCRIPT
+    in_ebook: Manuscript = NO_MANUSCRIPT
+    page_words: str = "page {}"
+    places: Mapping[str, Place] = field(default_factory=dict, hash=False, compare=False)
 
 
 NOTHING_SPECIAL = Expected()
@@ -107,20 +98,23 @@ def verdict(judge: str, version: str, findings: Sequence[Finding], standard: str
 
 Verdicts = tuple[Verdict, ...]
 Examine = Callable[[Sequence[Subject]], tuple[Verdicts, ...]]
+MadeOf = Callable[[], Sequence[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
     """A judge of files with one ending. `examine` gives the verdicts on each subject, in their order.
 
-    `looks_at` says in a few words what it judges, `standard` by which standard, where there is one; `slow` judges
-    start Java, Node or a browser.
+    `made_of` tells its packages and programs as they are now, and raises JudgeMissing as `examine` does. `looks_at`
+    says in a few words what it judges, `standard` by which standard, where there is one; `slow` judges start Java,
+    Node or a browser.
     """
 
     name: str
     suffix: str
     looks_at: str
     examine: Examine
+    made_of: MadeOf
     standard: str = ""
     slow: bool = False
 

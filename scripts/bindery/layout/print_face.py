@@ -35,6 +35,7 @@ class PrintFace(PrintViews):
         self.fonts_css = Markup(fonts_css)  # noqa: S704 - made of our own file names
         self._folder = folder
         self.adjustments = adjustments
+        self.pages = adjustments.pages
         self._notes = {note.label: note for note in _footnotes(numbered.book.pieces)}
 
     def address(self, key: str) -> str:
@@ -43,7 +44,12 @@ class PrintFace(PrintViews):
 
     def page(self, key: str) -> str:
         """The folio in the last layout; `00` keeps the room before the first."""
-        return self.adjustments.pages.label_of(key) or UNKNOWN_PAGE
+        return self.pages.label_of(key) or self.nowhere
+
+    @property
+    def nowhere(self) -> str:
+        """Keeps the room of a folio before the first layout."""
+        return UNKNOWN_PAGE
 
     def asset(self, path: str) -> str:
         """The address of a picture, given from book/."""
@@ -66,8 +72,12 @@ class PrintFace(PrintViews):
         return key in self.adjustments.breaks
 
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
-        """`Collaboration map, page 14`; after a question `What happened? (page 14)`."""
+        """`Collaboration map, page 14`; after a question `What happened? (page 14)`; `14` where it is bare."""
         target = self.numbered.targets[reference.target]
+        if reference.bare:
+            return Markup('<a class="xref" href="{}">{}</a>').format(
+                self.address(target.key), self.page(target.key)
+            )
         text = words or Markup('<span class="named">{}</span>').format(target.label)
         link = Markup('<a class="xref" href="{}">{}</a>')
         return link.format(self.address(target.key), self.with_page(text, target.key))

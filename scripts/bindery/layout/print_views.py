@@ -11,6 +11,7 @@ from bindery.layout.face import Face
 from bindery.layout.views.answers import (
     Columns,
     Marks,
+    boxes_across,
     rating_row,
     scale_columns,
     tracker_columns,
@@ -35,10 +36,14 @@ from bindery.layout.views.type_width import DISPLAY, QUOTE, balanced
 from bindery.model.blocks import Block, Pathway, QuestionnaireBlock
 from bindery.model.book import Piece
 from bindery.model.inlines import Inline, plain_text
-from bindery.model.journal import PagePart
+from bindery.model.journal import JournalKind, PagePart
 from bindery.model.node import walk
 from bindery.model.questionnaire import Element
 from bindery.model.settings import PieceKind
+from bindery.settings.journal import head_height
+
+# Of a mind map whose rays have no words.
+RAYS = 8
 
 # WeasyPrint 70 ends a line after its first word when a text that just fits it ends with a space before an inline
 # element; it does not when the space stands inside that element.
@@ -149,6 +154,18 @@ class PrintViews(Face):
     def tracker_columns(self, part: PagePart) -> Columns:
         """The columns of a tracker."""
         return tracker_columns(part)
+
+    def boxes_across(self, part: PagePart) -> int:
+        """How many boxes of a tracker with many days stand beside each other."""
+        return boxes_across(part)
+
+    def head_height(self, kind: JournalKind) -> float:
+        """The height in mm of the prompt of a journal page, or of the fields beside it."""
+        return head_height(kind)
+
+    def rays(self, part: PagePart) -> int:
+        """How many rays a mind map has."""
+        return len(part.columns) or RAYS
 
     def rating_row(self, element: Element) -> Marks:
         """A rating as a row of circles."""

@@ -300,11 +300,12 @@ class NextStep(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facilitator(Block):
-    """For leaders only."""
+    """For leaders only. `chapter` is the id of the piece that it was taken from, once it stands in the guide."""
 
     kind: ClassVar[str] = "facilitator"
     title: str
     blocks: tuple[Block, ...]
+    chapter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

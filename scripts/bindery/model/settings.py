@@ -77,8 +77,10 @@ class PieceKind(StrEnum):
     CHAPTER = "chapter"
     GLOSSARY = "glossary"
     SOURCES = "sources"
+    PATHWAY_INDEX = "pathway-index"
     INDEX = "index"
     COLOPHON = "colophon"
+    FACILITATOR_GUIDE = "facilitator-guide"
     BACK_COVER = "back-cover"
 
 

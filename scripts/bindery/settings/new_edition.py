@@ -69,7 +69,7 @@ chapters:
 # journal:
 {_remarks(_pages(settings.journal_names), "  lined: 2")}
 
-# The notes for leaders: true prints them as well, false leaves them out.
+# The notes for leaders: true gathers them behind the last page, so that no other page gets another number.
 facilitator-guide: false"""
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 
 from bindery.checks.archive import EpubFile, Unreadable, open_epub
-from bindery.checks.epub_facts import claims, container, documents, links, pages, small_words
+from bindery.checks.epub_facts import claims, container, documents, links, pages, small_words, text
+from bindery.checks.programs import package_versions
 from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, unopened, verdict
 from bindery.findings import Finding
 
@@ -13,6 +14,7 @@ FACTS: tuple[Callable[[EpubFile, Subject], Iterator[Finding]], ...] = (
     container.mimetype,
     documents.well_formed,
     documents.something_in_it,
+    text.text_of_the_book,
     documents.language,
     documents.no_controls,
     documents.no_scripts,
@@ -48,4 +50,10 @@ def _judge(subject: Subject) -> Verdict:
     return verdict(JUDGE.name, f"lxml {etree.__version__}", findings)
 
 
-JUDGE = Judge("Facts of the e-book", ".epub", "pages, links, pictures, and claims that are true", examine)
+JUDGE = Judge(
+    "Facts of the e-book",
+    ".epub",
+    "pages, links, pictures, and claims that are true",
+    examine,
+    lambda: package_versions("fonttools", "lxml", "pillow"),
+)

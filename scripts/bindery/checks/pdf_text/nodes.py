@@ -101,7 +101,7 @@ def _runs(opened: OpenedPdf) -> dict[tuple[int, int], Run]:
                 texts[index, thing.content].append(thing.text)
                 feet.setdefault((index, thing.content), thing.bottom)
     return {
-        (page, number): Run(page, "".join(text), number, feet[page, number])
+        (page, number): Run(page, "".join(text).replace(_BROKEN, "-"), number, feet[page, number])
         for (page, number), text in texts.items()
     }
 

@@ -1,128 +1,163 @@
-"""What a listener hears of a printed book, page by page: its structure in reading order, with its painted words."""
+"""The passages of blocks: every word that an author wrote in them, in the order of reading."""
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from itertools import groupby
 
-import pikepdf
+from bindery.checks.pdf_text.passage import Passage, condensed
+from bindery.findings import Place
+from bindery.model.blocks import Block, Epigraph, Footnote, JournalBlock, QuestionnaireBlock, Work
+from bindery.model.book import CitedWork
+from bindery.model.inlines import Citation, Code, CrossReference, FootnoteCall, Inline, LineBreak, Link, Text
+from bindery.model.journal import JournalKind, PagePart
+from bindery.model.node import children
+from bindery.model.numbered import Target
+from bindery.model.questionnaire import Element, Questionnaire, Scoring
 
-from bindery.checks.letters import letters
-from bindery.checks.pdf_facts.opened import OpenedPdf
-from bindery.checks.pdf_text.nodes import Node, read_nodes
-
-_HEADING = re.compile(r"H[1-9]?")
-_PICTURE, _TABLE_HEAD = "Figure", "THead"
+# The fields of blocks whose words are printed as they are.
+_PRINTED = frozenset(("alt", "remark", "text", "title", "work", "year", "by"))
+_GAP = "\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Words that one element has on one page (from 0); what they are of: a heading, the head of a table, a picture."""
+class Words:
+    """Finds the words of blocks. `targets`: id -> what is referred to; `notes`: label -> footnote of the same piece."""
 
-    page: int
-    element: int
-    words: str
-    is_heading: bool = False
-    is_table_head: bool = False
-    is_picture: bool = False
+    targets: Mapping[str, Target]
+    works: Mapping[str, CitedWork]
+    notes: Mapping[str, Footnote]
 
+    def of_blocks(self, blocks: Iterable[Block]) -> Iterator[Passage]:
+        """The passages of blocks, one after another."""
+        for block in blocks:
+            yield from self.of_block(block)
 
-class PrintedWords:
-    """The words of a PDF in reading order, and the pages of its named places."""
+    def of_block(self, block: Block) -> Iterator[Passage]:
+        """The passages of a block: its fields in their order, which is the order of reading."""
+        match block:
+            case QuestionnaireBlock(questionnaire=Questionnaire() as questionnaire):
+                yield from _of_questionnaire(questionnaire, block)
+            case JournalBlock(page_kind=JournalKind() as kind):
+                yield from self._of_journal(block, kind)
+            case Work():
+                yield from passage(block, self.works[block.reference].reference.title)
+                yield from self.of_blocks(block.blocks)
+            case Epigraph():
+                whose = (block.by, block.work, block.year, block.remark)
+                yield from (found for words in whose for found in passage(block, words, loose=True))
+                yield from self.of_inlines(block.quotation, block.key, block.place)
+                yield from self.of_blocks(block.comment)
+            case _:
+                yield from self._of_fields(block)
 
-    def __init__(self, opened: OpenedPdf) -> None:
-        """Read the file; what is decoration, such as running heads, is left out."""
-        self._opened = opened
-        self._structure = read_nodes(opened)
-        self._page_of = {page.obj.objgen: index for index, page in enumerate(opened.pdf.pages)}
-        self.passages = tuple(_flat(self._structure))
+    def _of_fields(self, block: Block) -> Iterator[Passage]:
+        for field in fields(block):
+            value = getattr(block, field.name)
+            if isinstance(value, str) and field.name in _PRINTED:
+                yield from passage(block, value)
+            elif isinstance(value, Block):
+                yield from self.of_block(value)
+            elif isinstance(value, tuple) and value and isinstance(value[0], Inline):
+                yield from self.of_inlines(value, block.key, block.place)
+            elif isinstance(value, tuple) and value and isinstance(value[0], Block):
+                yield from self.of_blocks(value)
 
-    def page(self, index: int) -> tuple[Passage, ...]:
-        """The words of a page, in the order in which they are read."""
-        return self._by_page.get(index, ())
+    def of_inlines(self, inlines: Iterable[Inline], key: str, place: Place) -> Iterator[Passage]:
+        """The passages of running text, cut where a footnote is called and read."""
+        text = ""
+        for part in self._parts(inlines):
+            if isinstance(part, str):
+                text += part
+                continue
+            yield from _cut(text, key, place)
+            text = ""
+            note = self.notes[part.label]
+            for block in note.blocks:
+                yield from self.of_block(block)
+        yield from _cut(text, key, place)
 
-    def says(self, words: str, page: int, reach: int) -> bool:
-        """Whether these words begin on this page, or on one of the next `reach` ones."""
-        wanted = letters(words)
-        start = self._starts[min(page, len(self._starts) - 1)]
-        for _ in range(_MOST_TRIES):
-            found = self._letters.find(wanted, start)
-            if found < 0:
-                return False
-            on = self._pages[bisect_right(self._begins, found) - 1]
-            if page <= on <= page + reach:
-                return True
-            start = found + 1
-        return False
+    def _parts(self, inlines: Iterable[Inline]) -> "Iterator[str | FootnoteCall]":
+        for inline in inlines:
+            match inline:
+                case Text(value) | Code(value):
+                    yield value
+                case LineBreak():
+                    yield " "
+                case FootnoteCall():
+                    yield inline
+                case Citation() | CrossReference(bare=True):
+                    yield _GAP
+                case CrossReference(target=target, children=()):
+                    yield f"{self.targets[target].label}{_GAP}"
+                case CrossReference(children=inner) | Link(children=inner):
+                    yield from self._parts(inner)
+                    yield _GAP
+                case _:
+                    yield from self._parts(child for child in children(inline) if isinstance(child, Inline))
 
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """The page (from 0) of every named place."""
-        names = self._opened.pdf.Root.get("/Names", pikepdf.Dictionary())
-        if "/Dests" not in names:
-            return {}
-        found = ((str(name), _explicit(place)) for name, place in pikepdf.NameTree(names.Dests).items())
-        return {name: self._page_of[page] for name, page in found if page in self._page_of}
-
-    @cached_property
-    def _by_page(self) -> dict[int, tuple[Passage, ...]]:
-        pages: dict[int, list[Passage]] = {}
-        for passage in self.passages:
-            pages.setdefault(passage.page, []).append(passage)
-        return {index: tuple(runs) for index, runs in pages.items()}
-
-    @cached_property
-    def _texts(self) -> tuple[str, ...]:
-        return tuple(letters(passage.words) for passage in self.passages)
-
-    @cached_property
-    def _letters(self) -> str:
-        return "".join(self._texts)
-
-    @cached_property
-    def _begins(self) -> tuple[int, ...]:
-        """Where in all letters each passage begins."""
-        begins, here = [], 0
-        for text in self._texts:
-            begins.append(here)
-            here += len(text)
-        return tuple(begins)
-
-    @cached_property
-    def _pages(self) -> tuple[int, ...]:
-        return tuple(passage.page for passage in self.passages)
-
-    @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        """Where in all letters the first passage of each page, or of a later one, begins."""
-        starts = [len(self._letters)] * len(self._opened.pdf.pages)
-        for begin, page in zip(self._begins, self._pages, strict=True):
-            starts[page] = min(starts[page], begin)
-        for index in range(len(starts) - 2, -1, -1):
-            starts[index] = min(starts[index], starts[index + 1])
-        return tuple(starts)
+    def _of_journal(self, block: JournalBlock, kind: JournalKind) -> Iterator[Passage]:
+        """The prompt stands on the first page, the form on every one."""
+        for page in range(block.pages):
+            yield from (found for part in kind.parts for found in _of_part(part, block))
+            if page == 0 and block.blocks:
+                yield from self.of_blocks(block.blocks)
+            elif page == 0:
+                yield from passage(block, kind.prompt or kind.title)
 
 
-_MOST_TRIES = 200
-"""A phrase that stands in so many places before its own is not looked for any further."""
+def passage(block: Block, words: str, *, loose: bool = False) -> Iterator[Passage]:
+    """The words as a passage of this block, where there are any."""
+    yield from _cut(words, block.key, block.place, loose=loose)
 
 
-def _flat(node: Node, within: tuple[Node, ...] = ()) -> Iterator[Passage]:
-    kinds = [outer.kind for outer in (*within, node)]
-    if node.kind == _PICTURE:
-        yield Passage(node.page, id(node), node.alt, is_picture=True)
-    for child in node.children:
-        if isinstance(child, Node):
-            yield from _flat(child, (*within, node))
-        else:
-            is_heading = any(_HEADING.fullmatch(kind) for kind in kinds)
-            in_head, in_picture = _TABLE_HEAD in kinds, _PICTURE in kinds
-            yield Passage(child.page, id(node), child.text, is_heading, in_head, in_picture)
+def _cut(text: str, key: str, place: Place, *, loose: bool = False) -> Iterator[Passage]:
+    pieces = tuple(filter(None, (condensed(piece) for piece in text.split(_GAP))))
+    if pieces:
+        yield Passage(key, place, pieces, loose)
 
 
-def _explicit(place: pikepdf.Object) -> tuple[int, int]:
-    """The page object of a destination."""
-    array = place.get("/D") if isinstance(place, pikepdf.Dictionary) else place
-    first = array[0] if isinstance(array, pikepdf.Array) and len(array) else None
-    return first.objgen if isinstance(first, pikepdf.Dictionary) else (0, 0)
+def _of_part(part: PagePart, block: Block) -> Iterator[Passage]:
+    for words in (part.title, part.help, *part.columns, part.left, part.right):
+        yield from passage(block, words, loose=True)
+
+
+def _of_questionnaire(questionnaire: Questionnaire, block: Block) -> Iterator[Passage]:
+    yield from passage(block, questionnaire.title)
+    yield from passage(block, questionnaire.description)
+    yield from passage(block, questionnaire.print.about)
+    for answers, run in groupby(questionnaire.elements, _answers):
+        # Scales that follow each other and are answered alike may share the head of one table.
+        yield from (found for words in answers for found in passage(block, words, loose=True))
+        yield from (found for element in run for found in _of_element(element, block))
+    yield from passage(block, questionnaire.print.remark)
+    if questionnaire.scoring and questionnaire.print.scoring_page != "none":
+        yield from _of_scoring(questionnaire.scoring, block)
+
+
+def _answers(element: Element) -> tuple[str, ...]:
+    """The heads of a scale's columns; none for other questions."""
+    if element.type != "matrix":
+        return ()
+    return (*(choice.text for choice in element.columns), element.print.not_applicable)
+
+
+def _of_element(element: Element, block: Block) -> Iterator[Passage]:
+    yield from passage(block, element.html)
+    yield from passage(block, element.title)
+    yield from passage(block, element.description)
+    ends = (element.min_rate_description, element.max_rate_description)
+    choices = (choice.text for choice in element.choices)
+    for words in (*choices, *(row.text for row in element.rows), *ends):
+        yield from passage(block, words)
+
+
+def _of_scoring(scoring: Scoring, block: Block) -> Iterator[Passage]:
+    """A page with a form of its own: subscales may stand in the order of the tree."""
+    yield from passage(block, scoring.title, loose=True)
+    for subscale in scoring.scales.values():
+        yield from passage(block, subscale.title, loose=True)
+        yield from passage(block, subscale.subtitle, loose=True)
+    for band in scoring.assessments:
+        yield from passage(block, band.name, loose=True)
+        yield from passage(block, band.message, loose=True)
+    yield from passage(block, scoring.caution, loose=True)
