@@ -133,6 +133,16 @@ def read(file: Path) -> None:
 
 
 @commands.command()
+@click.pass_obj
+def count(report: Report) -> None:
+    """Count the words of the manuscript, piece by piece, by what they stand in."""
+    from bindery.build.stages import count_words
+
+    for line in count_words(Path.cwd(), report):
+        click.echo(line)
+
+
+@commands.command()
 @click.argument("name")
 @click.pass_obj
 def new(report: Report, name: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from bindery.build.judging import expected
 from bindery.build.reading import read_book
 from bindery.build.stages import build_edition
+from bindery.build.stamp import Stamp
 from bindery.checks import verapdf
 from bindery.checks.pdf_facts.opened import opened
 from bindery.checks.pdf_text.book_text import text_of_the_book
@@ -35,7 +36,9 @@ def test_it_is_read_as_it_was_written_and_meets_both_standards(edition: str, tmp
         settings.read_text("utf-8").replace("outputs:", f"outputs:\n{with_ua_2}#", 1), "utf-8"
     )
     paths = [
-        path for path in build_edition(edition, tmp_path, "pdf", Report(), Silence()) if path.suffix == ".pdf"
+        path
+        for path in build_edition(Stamp(edition, tmp_path, "pdf"), Report(), Silence())
+        if path.suffix == ".pdf"
     ]
     known = expected(read_book(edition, tmp_path, Report()), None)
     subjects = [Subject(path, path.name, known) for path in sorted(paths)]

@@ -10,6 +10,7 @@ from pikepdf import Array, Dictionary
 
 from bindery.build.reading import read_book
 from bindery.build.stages import build_edition
+from bindery.build.stamp import Stamp
 from bindery.checks.pdf_facts.opened import OpenedPdf, opened
 from bindery.checks.pdf_text.book_text import text_of_the_book
 from bindery.checks.pdf_text.manuscript import manuscript
@@ -37,7 +38,7 @@ class Silence:
 def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     """The PDF of a book with one of everything, and its manuscript."""
     root = write_book(tmp_path_factory.mktemp("rich"), RICH)
-    path, *_ = build_edition("standard", root, "pdf", Report(), Silence())
+    path, *_ = build_edition(Stamp("standard", root, "pdf"), Report(), Silence())
     return path, manuscript(for_format(read_book("standard", root, Report()), "pdf"))
 
 

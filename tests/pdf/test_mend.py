@@ -51,7 +51,7 @@ def test_a_list_over_pages_is_one_list() -> None:
             "L(LI(Lbl LBody(P)))",
         ),
         (
-            f'<table data-tag="L"><tr data-tag="NonStruct">{ITEM}{ITEM}</tr></table>',
+            f'<table data-tag="L"><tr>{ITEM}{ITEM}</tr></table>',
             "L(LI(LBody) LI(LBody))",
         ),
         ("<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl>", "L(LI(Lbl LBody) LI(Lbl LBody))"),

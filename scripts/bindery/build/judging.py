@@ -9,10 +9,13 @@ from bindery.checks import (
     Expected,
     FileReport,
     KeptVerdicts,
+    Outcome,
+    Verdict,
     judge_files,
     manuscript_report,
     report_html,
     report_json,
+    verdict,
 )
 from bindery.checks.epub_facts.manuscript import ebook_manuscript
 from bindery.checks.pdf_text.manuscript import manuscript
@@ -20,6 +23,7 @@ from bindery.checks.pdf_text.passage import NO_MANUSCRIPT
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
 from bindery.numbering import for_format
+from bindery.proofreading import Proof
 from bindery.store import stray_folder
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
@@ -47,34 +51,36 @@ def expected(
     )
 
 
-def judge_new(
-    files: Mapping[str, bytes], folder: Path, known: Expected, report: Report, title: str
-) -> dict[str, bytes]:
-    """The report on files that are not on the shelf yet, by the judges that need no Java and no browser.
+def judge_new(files: Mapping[str, bytes], folder: Path, known: Expected) -> tuple[FileReport, ...]:
+    """The verdicts on files that are not on the shelf yet, by the judges that need no Java and no browser.
 
-    What the judges find is reported; the files are laid out for them in a stray folder that goes away.
+    The files are laid out for them in a stray folder that goes away.
     """
     with stray_folder(folder) as table:
         for file, content in files.items():
             (table / file).write_bytes(content)
-        manuscript = manuscript_report(report)
-        judged = judge_files([table / file for file in files], table, quick=True, expected=known, kept=KEPT)
-    return _reports(manuscript, judged, report, title)
+        return judge_files([table / file for file in files], table, quick=True, expected=known, kept=KEPT)
 
 
 def judge_shelved(
-    files: Sequence[Path], root: Path, quick: bool, known: Expected, report: Report, title: str
-) -> dict[str, bytes]:
-    """The report on the finished files of an edition; what the judges find is reported."""
-    manuscript = manuscript_report(report)
-    judged = judge_files(files, root, quick=quick, expected=known, kept=KEPT)
-    return _reports(manuscript, judged, report, title)
+    files: Sequence[Path], root: Path, known: Expected, *, quick: bool
+) -> tuple[FileReport, ...]:
+    """The verdicts on the finished files of an edition."""
+    return judge_files(files, root, quick=quick, expected=known, kept=KEPT)
 
 
-def _reports(
-    manuscript: FileReport, judged: Sequence[FileReport], report: Report, title: str
+def reported(
+    judged: Sequence[FileReport], proofs: Sequence[Proof], report: Report, title: str
 ) -> dict[str, bytes]:
-    for found in (found for file in judged for verdict in file.verdicts for found in verdict.findings):
+    """The two reports, on the manuscript and on its files. What proofreaders and judges found is added to `report`."""
+    told = manuscript_report(report, tuple(_verdict(proof) for proof in proofs))
+    reports = (told, *judged)
+    for found in (found for file in reports for said in file.verdicts for found in said.findings):
         report.add(found.code, found.message, found.place, found.hint)
-    reports = (manuscript, *judged)
     return {REPORT_HTML: report_html(reports, title).encode(), REPORT_JSON: report_json(reports).encode()}
+
+
+def _verdict(proof: Proof) -> Verdict:
+    if proof.skipped:
+        return Verdict(proof.judge, proof.version, Outcome.SKIPPED, remark=proof.skipped)
+    return verdict(proof.judge, proof.version, proof.findings, remark=proof.remark)

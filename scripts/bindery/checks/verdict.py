@@ -62,7 +62,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One judge's word on one file by one standard. `remark` says why it was skipped; no times are kept."""
+    """One judge's word on one file by one standard. `remark` says why it was skipped, or what else was seen.
+
+    No times are kept.
+    """
 
     judge: str
     version: str
@@ -90,10 +93,13 @@ def unopened(subject: Subject, error: object) -> Finding:
     return finding("C002", f"cannot be opened: {subject.without_folder(str(error))}", subject.place())
 
 
-def verdict(judge: str, version: str, findings: Sequence[Finding], standard: str = "") -> Verdict:
+def verdict(
+    judge: str, version: str, findings: Sequence[Finding], standard: str = "", *, remark: str = ""
+) -> Verdict:
     """The verdict that follows from the findings: failed when one of them is an error."""
     failed = any(found.severity is Severity.ERROR for found in findings)
-    return Verdict(judge, version, Outcome.FAILED if failed else Outcome.PASSED, tuple(findings), standard)
+    outcome = Outcome.FAILED if failed else Outcome.PASSED
+    return Verdict(judge, version, outcome, tuple(findings), standard, remark)
 
 
 Verdicts = tuple[Verdict, ...]

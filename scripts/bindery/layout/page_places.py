@@ -23,8 +23,8 @@ from bindery.model.numbered import NumberedBook
 from bindery.model.pages import PageMap
 from bindery.model.settings import PieceKind
 
-LEFT_OUT = frozenset((PieceKind.PRINT_CHECK, PieceKind.HALF_TITLE))
-"""What a screen has no use for: the page that checks a printer, and the title before the title page."""
+LEFT_OUT = frozenset((PieceKind.PRINT_CHECK, PieceKind.HALF_TITLE, PieceKind.SPECIMEN))
+"""What a screen has no use for: the page that checks a printer, the title before the title page, the specimen."""
 _GIVES_PAGES = (JournalBlock, Pathway, QuestionnaireBlock)
 
 

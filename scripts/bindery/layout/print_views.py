@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import get_args
 
 from markupsafe import Markup
 
 from bindery.layout.drawing.tokens import INK, accent_of
 from bindery.layout.face import Face
+from bindery.layout.views import specimen
 from bindery.layout.views.answers import (
     Columns,
     Marks,
@@ -31,6 +33,7 @@ from bindery.layout.views.questionnaires import (
 )
 from bindery.layout.views.scales import ScaleTable, head_lines, tables
 from bindery.layout.views.sections import Section, is_page_heading, sections
+from bindery.layout.views.specimen import Swatch, TypeRole
 from bindery.layout.views.titles import TitleSize, fitted
 from bindery.layout.views.type_width import DISPLAY, QUOTE, balanced
 from bindery.model.blocks import Block, Pathway, QuestionnaireBlock
@@ -39,7 +42,7 @@ from bindery.model.inlines import Inline, plain_text
 from bindery.model.journal import JournalKind, PagePart
 from bindery.model.node import walk
 from bindery.model.questionnaire import Element
-from bindery.model.settings import PieceKind
+from bindery.model.settings import PieceKind, TreeState
 from bindery.settings.journal import head_height
 
 # Of a mind map whose rays have no words.
@@ -178,6 +181,30 @@ class PrintViews(Face):
     def fitted(self, title: str, largest: float, width: float, height: float) -> TitleSize:
         """The size of a title that has to keep within a space (mm)."""
         return fitted(title, largest, width, height)
+
+    def swatches(self) -> tuple[Swatch, ...]:
+        """The accents, for the specimen."""
+        return specimen.swatches()
+
+    def greys(self) -> tuple[Swatch, ...]:
+        """The other colours, for the specimen."""
+        return specimen.greys()
+
+    def type_roles(self) -> tuple[TypeRole, ...]:
+        """The roles of type, for the specimen."""
+        return specimen.ROLES
+
+    def spaces(self) -> tuple[float, ...]:
+        """The distances of the design (mm), for the specimen."""
+        return specimen.SPACES
+
+    def rule_weights(self) -> tuple[tuple[str, float, str], ...]:
+        """The rules by name, weight (mm) and colour, for the specimen."""
+        return specimen.RULES
+
+    def tree_states(self) -> tuple[str, ...]:
+        """The states of the tree, in the order of the chapters."""
+        return get_args(TreeState)
 
     @cached_property
     def _chapters(self) -> dict[str, Piece]:

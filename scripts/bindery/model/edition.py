@@ -47,6 +47,9 @@ class EditionSettings:
     chapters: Annotated[
         tuple[str, ...] | None, Field(min_length=1, description="file names, in the order wanted")
     ] = None
+    leave_out: Annotated[
+        tuple[str, ...] | None, Field(description="pieces of the front and the back that are left out")
+    ] = None
     questionnaires: tuple[str, ...] | None = None
     journal: dict[str, Annotated[int, Field(ge=0, le=60)]] | None = None
     facilitator_guide: bool | None = None
@@ -59,6 +62,7 @@ class EditionSettings:
 class Edition:
     """An edition with everything it leaves out filled in. `chapters` and `questionnaires` None mean all.
 
+    `leave_out` are the names of pieces of the front and the back, without folder and ending.
     `chapters` and `welcome` are paths from book/, as `logo` is; `wording` is the book's with the edition's over it.
     """
 
@@ -76,3 +80,4 @@ class Edition:
     language: str
     outputs: tuple[Output, ...]
     wording: Wording = Wording()
+    leave_out: tuple[str, ...] = ()

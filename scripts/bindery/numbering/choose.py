@@ -15,7 +15,7 @@ from bindery.numbering.guide import has_guide, with_guide, without_guide
 
 def choose(book: Book, edition: Edition, welcome: Piece | None, report: Report) -> Book:
     """The book of an edition: its chapters in its order, its questionnaires, its journal pages, its names."""
-    body = _chapters(book.body, edition)
+    body = _chapters(book, edition)
     if not any(piece.kind is PieceKind.CHAPTER for piece in body):
         hint = 'a file named under "chapters:" has "kind: chapter" in its front matter'
         report.add("N002", "this edition has no chapter", _file_of(edition), hint)
@@ -26,9 +26,9 @@ def choose(book: Book, edition: Edition, welcome: Piece | None, report: Report) 
         ),
         wording=edition.wording,
         edition=edition,
-        front=_kept(_with_welcome(book.front, welcome), edition),
+        front=_kept(_with_welcome(_wanted(book.front, edition), welcome), edition),
         body=_kept(body, edition),
-        back=_kept(book.back, edition),
+        back=_kept(_wanted(book.back, edition), edition),
     )
     return without_uncalled_footnotes(_for_leaders_or_not(chosen, edition, report))
 
@@ -53,11 +53,17 @@ def file_stem(path: str) -> str:
     return PurePosixPath(path).stem
 
 
-def _chapters(body: tuple[Piece, ...], edition: Edition) -> tuple[Piece, ...]:
+def _chapters(book: Book, edition: Edition) -> tuple[Piece, ...]:
+    """What the edition names; all but the extras where it names nothing."""
     if edition.chapters is None:
-        return body
-    by_name = {file_stem(piece.source): piece for piece in body}
+        extras = {file_stem(path) for path in book.settings.extras}
+        return tuple(piece for piece in book.body if file_stem(piece.source) not in extras)
+    by_name = {file_stem(piece.source): piece for piece in book.body}
     return tuple(by_name[file_stem(name)] for name in edition.chapters if file_stem(name) in by_name)
+
+
+def _wanted(pieces: tuple[Piece, ...], edition: Edition) -> tuple[Piece, ...]:
+    return tuple(piece for piece in pieces if file_stem(piece.source) not in edition.leave_out)
 
 
 def _with_welcome(front: tuple[Piece, ...], welcome: Piece | None) -> tuple[Piece, ...]:

@@ -125,8 +125,13 @@ def lowest(box: Any) -> float:
         return mm_of_px(
             box.position_y + (box.height if is_line(box) else box.margin_height() - box.margin_bottom)
         )
-    below = 0 if "bottom" in box.remove_decoration_sides else box.padding_bottom + box.border_bottom_width
-    return max(lowest(child) for child in children) + mm_of_px(below)
+    return max(lowest(child) for child in children) + mm_of_px(_below(box))
+
+
+def _below(box: Any) -> float:
+    """What a box needs below its content, in px: what was added for the lines of text after it may be cut off."""
+    cut = "bottom" in box.remove_decoration_sides or has_class(box, "snap")
+    return 0.0 if cut else float(box.padding_bottom + box.border_bottom_width)
 
 
 def _has_own_height(box: Any) -> bool:

@@ -5,6 +5,7 @@ from io import BytesIO
 from pikepdf import Array, Name, Object, ObjectStreamMode, Pdf
 
 from bindery.pdf.artifacts import make_artifacts
+from bindery.pdf.guard import require_everything, require_origins
 from bindery.pdf.mend import mend
 from bindery.pdf.notes import link_notes
 from bindery.pdf.standards import VERSIONS
@@ -14,11 +15,16 @@ _PT_PER_PX = 72 / 96
 
 
 def finish_part(written: bytes) -> bytes:
-    """A part as the engine wrote it, with its structure put right; the private keys are left for the binder."""
+    """A part as the engine wrote it, with its structure put right; the private keys are left for the binder.
+
+    Raises StructureFault where the structure is not such as the finisher knows.
+    """
     with Pdf.open(BytesIO(written)) as pdf:
-        document = read_tree(pdf)
-        tagged = set(contents(document))
+        require_origins(pdf)
+        engines, document = read_tree(pdf), read_tree(pdf)
+        tagged = set(contents(engines))
         mend(document)
+        require_everything(engines, document)
         _turn_boxes(pdf, document)
         link_notes(pdf, document)
         read = set(contents(document))

@@ -6,6 +6,7 @@ from pikepdf import Dictionary, Name
 
 from bindery.pdf.tree import Child, Element, elements
 
+_ROWS = frozenset(("TBody", "TR"))
 _TERMS = Name("/None")  # labels that are no numbers
 _NUMBERING = {"ol": Name.Decimal, "ul": Name.Square}
 
@@ -44,7 +45,7 @@ def _shape_list(element: Element) -> None:
 def _without_rows(element: Element) -> Iterator[Element]:
     """What is in a list, and in the rows on which its items stand side by side."""
     for child in element.children:
-        if isinstance(child, Element) and child.kind == "NonStruct":
+        if isinstance(child, Element) and child.kind in _ROWS:
             yield from _without_rows(child)
         elif isinstance(child, Element):
             yield child

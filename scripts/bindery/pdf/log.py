@@ -21,10 +21,14 @@ _ID = re.compile(r'\bid="([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that the engine said; `is_error` when it left something out."""
+    """Something that the engine said, or that was found in what it made; `is_error` when something is missing.
+
+    `code` is that of the finding, where the message does not tell it.
+    """
 
     message: str
     is_error: bool
+    code: str = ""
 
 
 class _Remarks(logging.Handler):
@@ -68,6 +72,8 @@ def report_remarks(remarks: Sequence[Remark], html: str, places: Mapping[str, Pl
 
 
 def _code(remark: Remark) -> str:
+    if remark.code:
+        return remark.code
     if remark.message.startswith(".notdef"):
         return "P006"
     return "P002" if remark.is_error else "P003"

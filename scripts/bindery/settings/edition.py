@@ -7,7 +7,7 @@ from bindery.findings import Place, Report, UsageError
 from bindery.intake import Located, check_picture, read_text
 from bindery.intake.closest import suggestion_or_list
 from bindery.model.edition import Edition, EditionSettings, Output
-from bindery.settings.choice import chosen_chapters, chosen_journal, chosen_questionnaires
+from bindery.settings.choice import chosen_chapters, chosen_journal, chosen_questionnaires, left_out
 from bindery.settings.documents import read_document
 from bindery.settings.listing import is_below_book, normal
 from bindery.settings.uniqueness import Names
@@ -90,6 +90,7 @@ def _edition(name: str, layers: Layers, settings: Settings, root: Path, report: 
         facilitator=merged.facilitator or "",
         welcome=_welcome(merged.welcome, layers.located("welcome").place(("welcome",)), root, report),
         chapters=chosen_chapters(merged.chapters, settings, layers.located("chapters"), report),
+        leave_out=left_out(merged.leave_out, settings, layers.located("leave-out"), report),
         questionnaires=chosen_questionnaires(
             merged.questionnaires, settings, layers.located("questionnaires"), report
         ),

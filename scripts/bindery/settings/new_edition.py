@@ -61,6 +61,10 @@ def _choice(settings: Settings) -> str:
 chapters:
 {_listed(_stem(path) for path in settings.book.chapters)}
 
+# Pieces of the front and the back to leave out: the names of the files in book/front and book/back, without .md.
+# leave-out:
+#   - how-to-use
+
 # Which questionnaires: the names of the files in book/questionnaires, without .yaml. Without these lines, all.
 # questionnaires:
 {_remarks(_listed(settings.questionnaire_names), "  - the-name-of-one")}

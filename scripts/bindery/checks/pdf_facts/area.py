@@ -24,7 +24,7 @@ def edges(opened: OpenedPdf) -> Iterator[Finding]:
         if lost:
             nearest = min(_distance(thing, page) for thing in lost)
             message = f"{_named(lost[0])} is {nearest:.1f} mm from the edge of the paper"
-            yield opened.finding("C080", message, index, lost[0].top)
+            yield opened.finding("C110", message, index, lost[0].top)
 
 
 def area(opened: OpenedPdf) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def area(opened: OpenedPdf) -> Iterator[Finding]:
             out = _out(thing, sheet)
             if not thing.artifact and out > _allowed(thing):
                 message = f"{_named(thing)} stands {out:.1f} mm outside the text block"
-                yield opened.finding("C081", message, index, thing.top)
+                yield opened.finding("C111", message, index, thing.top)
                 break
         yield from _ruling(opened, index, page, sheet)
 
@@ -48,7 +48,7 @@ def _ruling(opened: OpenedPdf, index: int, page: PaintedPage, sheet: Sheet) -> I
             out = max(sheet.left - line.left, line.right - sheet.right, down)
             if out > _OFF:
                 yield opened.finding(
-                    "C081", f"a ruled line stands {out:.1f} mm outside the text block", index, line.down
+                    "C111", f"a ruled line stands {out:.1f} mm outside the text block", index, line.down
                 )
                 return
 

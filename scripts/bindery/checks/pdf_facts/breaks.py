@@ -26,7 +26,7 @@ def headings(opened: OpenedPdf) -> Iterator[Finding]:
         after = following.get(heading.marks[-1])
         if after and after[0] > page:
             words, down = _of(heading, opened)
-            yield opened.finding("C083", f"nothing follows the heading {words!r}", page, down)
+            yield opened.finding("C113", f"nothing follows the heading {words!r}", page, down)
 
 
 def lines(opened: OpenedPdf) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def lines(opened: OpenedPdf) -> Iterator[Finding]:
                 foot = "foot" if page == pages[0] else "top"
                 words = " ".join(texts[0].text.split())[:40]
                 message = f"one line of a paragraph stands alone at the {foot}: {words!r}"
-                yield opened.finding("C084", message, page, texts[0].top)
+                yield opened.finding("C114", message, page, texts[0].top)
 
 
 def rows(opened: OpenedPdf) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def rows(opened: OpenedPdf) -> Iterator[Finding]:
     for row in (element for element in opened.elements if element.kind == "TR"):
         if len(row.pages) > 1:
             words, down = _of(row, opened)
-            yield opened.finding("C086", f"the row {words!r} goes on overleaf", row.pages[0], down)
+            yield opened.finding("C116", f"the row {words!r} goes on overleaf", row.pages[0], down)
 
 
 def _of(element: Element, opened: OpenedPdf) -> tuple[str, float]:

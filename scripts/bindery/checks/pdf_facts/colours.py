@@ -33,7 +33,7 @@ def colours(opened: OpenedPdf) -> Iterator[Finding]:
         yield from _contrast(opened, index, image)
         ink = 100 - ImageStat.Stat(image.convert("L")).mean[0] / 2.55
         if index and ink > _INK:
-            yield opened.finding("C094", f"{ink:.1f} % of the page is covered with ink", index)
+            yield opened.finding("C124", f"{ink:.1f} % of the page is covered with ink", index)
 
 
 def _contrast(opened: OpenedPdf, index: int, image: Image.Image) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def _contrast(opened: OpenedPdf, index: int, image: Image.Image) -> Iterator[Fin
         if seen < _CONTRAST - _HUNDREDTH:
             words = " ".join(thing.text.split())[:40]
             message = f"the contrast of {words!r} with its ground is {seen:.1f} : 1"
-            yield opened.finding("C090", message, index, thing.top)
+            yield opened.finding("C120", message, index, thing.top)
             return
 
 

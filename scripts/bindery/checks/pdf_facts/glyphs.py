@@ -17,10 +17,10 @@ def glyphs(opened: OpenedPdf) -> Iterator[Finding]:
     for index, page in enumerate(opened.pdf.pages):
         missing = _missing_on(page.obj)
         if missing:
-            yield opened.finding("C088", f"{missing} letters are missing in their font: empty boxes", index)
+            yield opened.finding("C118", f"{missing} letters are missing in their font: empty boxes", index)
         unnamed = [thing for thing in opened.painted[index].things if _REPLACEMENT in thing.text]
         if unnamed:
-            yield opened.finding("C088", "letters are printed that no reader can name", index, unnamed[0].top)
+            yield opened.finding("C118", "letters are printed that no reader can name", index, unnamed[0].top)
 
 
 def _missing_on(page: pikepdf.Object) -> int:

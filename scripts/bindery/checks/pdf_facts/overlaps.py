@@ -21,7 +21,7 @@ def overlaps(opened: OpenedPdf) -> Iterator[Finding]:
         texts = sorted((thing for thing in page.things if _is_text(thing)), key=lambda thing: thing.top)
         for found in (_two_texts(texts), _struck(texts, page), _crossed(texts, page)):
             if found:
-                yield opened.finding("C082", found[0], index, found[1])
+                yield opened.finding("C112", found[0], index, found[1])
 
 
 def _is_text(thing: Painted) -> bool:

@@ -24,12 +24,12 @@ def folios(opened: OpenedPdf) -> Iterator[Finding]:
         for thing in low:
             number = re.fullmatch(_NUMBER, thing.text.strip())
             if number and number[1] != opened.labels[index]:
-                yield opened.finding("C091", f"the folio printed is {number[1]}", index, thing.top)
+                yield opened.finding("C121", f"the folio printed is {number[1]}", index, thing.top)
     known = opened.subject.expected.page_labels
     pairs = zip_longest(opened.labels, known if known is not None else opened.labels, fillvalue="none")
     wrong = next((index for index, (label, wanted) in enumerate(pairs) if label != wanted), None)
     if wrong is not None and wrong < len(opened.labels):
-        yield opened.finding("C091", "the pages are not those that the press counted", wrong)
+        yield opened.finding("C121", "the pages are not those that the press counted", wrong)
 
 
 def pointers(opened: OpenedPdf) -> Iterator[Finding]:
@@ -39,14 +39,15 @@ def pointers(opened: OpenedPdf) -> Iterator[Finding]:
     for index, page in enumerate(opened.pdf.pages):
         for annotation in page.get("/Annots", ()):
             target = targets.index(annotation) if annotation.get("/Subtype") == "/Link" else None
-            if target is None:
+            # A number that leads to its own page is that of a footnote.
+            if target is None or target == index:
                 continue
             for text in _inside(annotation, opened, index):
                 number = pattern.fullmatch(" ".join(text.text.split()))
                 said = next(filter(None, number.groups()), "") if number else ""
                 if said and said != opened.labels[target]:
                     message = f"{text.text.strip()!r} leads to page {opened.labels[target]}"
-                    yield opened.finding("C091", message, index, text.top)
+                    yield opened.finding("C121", message, index, text.top)
 
 
 def _pointing(words: str) -> re.Pattern[str]:

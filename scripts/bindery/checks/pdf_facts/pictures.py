@@ -21,7 +21,7 @@ def sharpness(opened: OpenedPdf) -> Iterator[Finding]:
                 message = (
                     f"a picture of {picture.pixels[0]} x {picture.pixels[1]} dots has {dots:.0f} an inch"
                 )
-                yield opened.finding("C089", message, index, picture.top)
+                yield opened.finding("C119", message, index, picture.top)
 
 
 def _dots(picture: Painted) -> float:
@@ -39,4 +39,4 @@ def alternatives(opened: OpenedPdf) -> Iterator[Finding]:
         if not figure.alternative and figure.marks:
             page, number = figure.marks[0]
             tops = [thing.top for thing in opened.painted[page].things if thing.content == number]
-            yield opened.finding("C092", "a figure has no alternative text", page, min(tops, default=0.0))
+            yield opened.finding("C122", "a figure has no alternative text", page, min(tops, default=0.0))

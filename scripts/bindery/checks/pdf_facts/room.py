@@ -28,7 +28,7 @@ def prompts(opened: OpenedPdf) -> Iterator[Finding]:
             first = run[0].down
             if sheet and not any(first - _ABOVE < text.bottom < first + _BESIDE for text in texts):
                 message = f"{len(run)} ruled lines stand without the prompt that they are for"
-                yield opened.finding("C085", message, index, first)
+                yield opened.finding("C115", message, index, first)
 
 
 def fullness(opened: OpenedPdf) -> Iterator[Finding]:
@@ -40,14 +40,14 @@ def fullness(opened: OpenedPdf) -> Iterator[Finding]:
         used = max(_reached(page, sheet) - sheet.top, 0)
         if used < _LEAST * (sheet.bottom - sheet.top):
             free = sheet.bottom - sheet.top - used
-            yield opened.finding("C087", f"{free:.0f} mm of the page are empty", index, sheet.top)
+            yield opened.finding("C117", f"{free:.0f} mm of the page are empty", index, sheet.top)
 
 
 def blank_pages(opened: OpenedPdf) -> Iterator[Finding]:
     """No page is blank: it has a heading, or lines to write on."""
     for index, page in enumerate(opened.painted):
         if not _holds_something(page):
-            yield opened.finding("C093", "there is neither a heading nor anything to write on", index)
+            yield opened.finding("C123", "there is neither a heading nor anything to write on", index)
 
 
 def _holds_something(page: PaintedPage) -> bool:

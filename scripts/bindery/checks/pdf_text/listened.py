@@ -15,7 +15,7 @@ _GAP = 400
 class Listened:
     """The text of a structure in its order, where each page begins in it, and what has been taken out of it."""
 
-    def __init__(self, node: Node, pictures: frozenset[str]) -> None:
+    def __init__(self, node: Node, pictures: tuple[str, ...]) -> None:
         """Listen to this structure; of figures, only descriptions in `pictures` are text of the book."""
         parts = [(page, condensed(words)) for page, words in _spoken(node, pictures)]
         self.text = "".join(text for _, text in parts)
@@ -51,7 +51,7 @@ class Listened:
         return (found.span() for found in re.finditer(rb"\0+", self._taken))
 
 
-def _spoken(node: Node, pictures: frozenset[str]) -> Iterator[tuple[int, str]]:
+def _spoken(node: Node, pictures: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     if node.kind == "Figure":
         yield from [(node.page, node.alt)] if condensed(node.alt) in pictures else []
     for child in node.children:

@@ -38,8 +38,8 @@ def manuscript(numbered: NumberedBook) -> Manuscript:
     book = numbered.book
     return Manuscript(
         passages=tuple(found for piece in book.pieces for found in _of_piece(piece, numbered)),
-        said=frozenset(filter(None, map(condensed, _said(numbered)))),
-        pictures=frozenset(condensed(node.alt) for node in walk(book) if isinstance(node, Figure)),
+        said=tuple(sorted(set(filter(None, map(condensed, _said(numbered)))))),
+        pictures=tuple(condensed(node.alt) for node in walk(book) if isinstance(node, Figure)),
     )
 
 

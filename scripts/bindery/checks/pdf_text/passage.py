@@ -33,8 +33,8 @@ class Manuscript:
     """
 
     passages: tuple[Passage, ...] = ()
-    said: frozenset[str] = frozenset()
-    pictures: frozenset[str] = frozenset()
+    said: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 NO_MANUSCRIPT = Manuscript()

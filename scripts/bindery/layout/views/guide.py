@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bindery.model.blocks import Block, Facilitator, Paragraph, Table
+from bindery.model.blocks import Block, Facilitator, PageBreak, Paragraph, Table
 from bindery.model.inlines import Strong
 from bindery.model.numbered import NumberedBook
 
@@ -33,10 +33,13 @@ def session_title(block: Facilitator, numbered: NumberedBook) -> str:
 
 
 def session_parts(blocks: Iterable[Block]) -> Iterator[SessionText | Timetable]:
-    """The blocks in their order, each table together with the line that begins in bold before it."""
+    """The blocks in their order, each table together with the line that begins in bold before it.
+
+    Page breaks are left out: the guide has pages of its own, the words on the left and the tables on the right.
+    """
     run: tuple[Block, ...] = ()
     first = True
-    for block in blocks:
+    for block in (block for block in blocks if not isinstance(block, PageBreak)):
         before = run[-1] if run else None
         if isinstance(block, Table) and isinstance(before, Paragraph) and _begins_bold(before):
             if run[:-1]:
