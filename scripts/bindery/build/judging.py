@@ -45,6 +45,7 @@ def expected(
         page_labels=labels,
         pitches=(8.0, DOTS, *sorted({kind.pitch for kind in kinds} - {8.0, DOTS})),
         manuscript=manuscript(for_format(text, "pdf")) if text else NO_MANUSCRIPT,
+        conformance=bool(numbered and numbered.book.chosen_for.certification),
         in_ebook=ebook_manuscript(for_format(text, "epub")) if text else NO_MANUSCRIPT,
         page_words=numbered.book.wording.page if numbered else "page {}",
         places=places_of(text) if text else {},

@@ -89,7 +89,7 @@ def _add(book: Any, entry: Entry) -> None:
     if entry.is_dublin_core:
         book.add_metadata("DC", entry.name, entry.value, {"id": entry.id} if entry.id else {})
         return
-    attributes = {"property": entry.name}
+    attributes = {"property": entry.name, **({"id": entry.id} if entry.id else {})}
     if entry.refines:
         attributes["refines"] = f"#{entry.refines}"
     if entry.scheme:
