@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bindery.checks.epub_facts import facts
+from bindery.checks.pdf_text.passage import Manuscript, Passage, condensed
 from bindery.checks.verdict import Expected, Outcome
-from bindery.findings import Finding
+from bindery.findings import Finding, Place
 from checks.epubs import NAV, ONE, PACKAGE, TWO, Swap, subject, write_epub
 
 NAV_FILE, ONE_FILE, TWO_FILE = "EPUB/nav.xhtml", "EPUB/text/one.xhtml", "EPUB/text/two.xhtml"
@@ -149,6 +150,67 @@ def test_a_drawing_without_a_title_is_found(tmp_path: Path) -> None:
 def test_a_decoration_needs_no_description(attribute: str, tmp_path: Path) -> None:
     swap = (ONE_FILE, 'role="img">\n<title>A square</title>', f"{attribute}>")
     assert judged(write_epub(tmp_path / "good.epub", swap)) == ()
+
+
+PLACE = Place("book/chapters/01-one.md", 7)
+TERMS = (TWO_FILE, "<h1>Two", "<dl><dt id='tea'>Tea</dt><dd>A drink.</dd><dt>Cup</dt></dl><h1>Two")
+
+
+def held_against(path: Path, key: str, *words: str) -> tuple[Finding, ...]:
+    passage = Passage(key, PLACE, tuple(map(condensed, words)))
+    return judged(path, Expected(in_ebook=Manuscript((passage,))))
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("two", ("More words, and",)),
+        ("two", ("a licence", "Two")),
+        ("tea", ("Tea", "A drink")),
+        ("two", ("7–9",)),
+    ],
+    ids=["in its place", "in pieces", "of a term", "figures"],
+)
+def test_text_that_is_in_the_e_book_is_found(key: str, words: tuple[str, ...], tmp_path: Path) -> None:
+    assert held_against(write_epub(tmp_path / "a.epub", TERMS), key, *words) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "message"),
+    [
+        ("three", "Words", "three is not in a.epub: 'Words'"),
+        ("two", "Fewer words", "of two, these words are not in a.epub: 'Fewerwords'"),
+        ("two", "Some words", "of two, these words are not in a.epub: 'Somewords'"),
+        ("tea", "Cup", "of tea, these words are not in a.epub: 'Cup'"),
+    ],
+    ids=["no place", "no words", "words elsewhere", "another term's"],
+)
+def test_text_that_is_missing_is_named_with_its_file_and_line(
+    key: str, words: str, message: str, tmp_path: Path
+) -> None:
+    [found] = held_against(write_epub(tmp_path / "a.epub", TERMS), key, words)
+    assert (found.code, found.message, found.place) == ("C071", message, PLACE)
+
+
+SMALL = '<figure>{}<a href="two.xhtml">larger</a></figure>'
+WORDS = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 9" role="img" aria-label="w">{}</svg>'
+TEXT = '<g font-size="3.1"><text>w</text></g>'
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "codes"),
+    [
+        (WORDS.format(160, TEXT), "", ["C065"]),
+        (WORDS.format(100, TEXT), "", []),
+        (WORDS.format(160, "<path/>"), "", []),
+        (SMALL.format(WORDS.format(160, TEXT)), WORDS.format(90, TEXT), []),
+        (SMALL.format(WORDS.format(160, TEXT)), WORDS.format(150, TEXT), ["C065", "C065"]),
+    ],
+    ids=["small", "large", "no words", "large elsewhere", "small elsewhere too"],
+)
+def test_small_words_in_drawings_are_found(here: str, there: str, codes: list[str], tmp_path: Path) -> None:
+    swaps = (ONE_FILE, "</section>", f"{here}</section>"), (TWO_FILE, "</section>", f"{there}</section>")
+    assert [each.code for each in judged(write_epub(tmp_path / "a.epub", *swaps))] == codes
 
 
 def test_an_archive_that_begins_with_a_packed_mimetype_is_found(tmp_path: Path) -> None:

@@ -79,10 +79,8 @@ class PrintFace(PrintViews):
                 self.address(target.key), self.page(target.key)
             )
         text = words or Markup('<span class="named">{}</span>').format(target.label)
-        page = Markup('<span class="pn">{}</span>').format(self.on_page(target.key).replace(" ", "\u00a0"))
-        asks = (words or target.label).endswith(("?", "!"))
-        link = '<a class="xref" href="{}">{} ({})</a>' if asks else '<a class="xref" href="{}">{}, {}</a>'
-        return Markup(link).format(self.address(target.key), text, page)  # noqa: S704 - constant
+        link = Markup('<a class="xref" href="{}">{}</a>')
+        return link.format(self.address(target.key), self.with_page(text, target.key))
 
     def link(self, link: Link, words: Markup) -> Markup:
         """Words and, where they are not the address itself, the address behind them."""
