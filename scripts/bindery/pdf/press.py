@@ -125,6 +125,7 @@ class _Desk:
         """
         guess = self._guess
         if guess != NO_GUESS and not guess.breaks:
+            self._progress("as the last time")
             parts = self._lay(guess)
             step = settle(self._readings(parts, write=True), guess, frozenset(), frozen=False)
             if step.adjustments == guess:
