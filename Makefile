@@ -12,7 +12,7 @@ LOCK := uv pip compile --no-config --quiet --universal --python-version 3.11 --o
 	--generate-hashes --custom-compile-command 'make lock' pyproject.toml --group backend
 
 .DEFAULT_GOAL := help
-.PHONY: help workbook editions ebook edition check clean test test-fast prove lint lock named ready ready-tests
+.PHONY: help workbook editions ebook edition preview check clean test test-fast prove lint bench lock named ready ready-tests
 
 help:
 	@awk 'BEGIN { FS = ":.*## " } \
@@ -35,6 +35,9 @@ ebook: ready ## only the e-book of an edition
 
 edition: named ready ## your own edition: make edition NAME=acme
 	$(BIN)/bindery new "$(NAME)"
+
+preview: ready ## an edition in the browser while you write it
+	$(BIN)/bindery preview "$(EDITION)"
 
 check: ready ## judge the manuscript and the finished files of an edition
 	$(BIN)/bindery check "$(EDITION)"
@@ -59,6 +62,9 @@ lint: ready-tests ## style, types, and who may import whom
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: ready-tests ## how long books of many sizes take, beside other programs (about an hour)
+	@PYTHONPATH=tests $(BIN)/python -m bench
 
 lock: ## choose new versions of the Python packages (needs uv)
 	$(LOCK) --upgrade --output-file requirements/workbook.lock

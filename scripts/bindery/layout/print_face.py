@@ -1,6 +1,6 @@
 """The printed book: pointers with page numbers, footnotes at the foot, one document a part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from markupsafe import Markup
@@ -107,11 +107,16 @@ def _footnotes(pieces: tuple[Piece, ...]) -> Iterator[Footnote]:
         yield from (node for node in walk(piece) if isinstance(node, Footnote))
 
 
-def print_parts(face: PrintFace) -> tuple[PrintPart, ...]:
-    """The parts of the printed book in order: front matter, each piece of the body, back matter."""
-    book = face.book
+def print_parts(face: PrintFace, slugs: Set[str] | None = None) -> tuple[PrintPart, ...]:
+    """The parts of the printed book in order: front matter, each piece of the body, back matter; or some of them."""
+    wanted = (group for group in part_pieces(face.book) if slugs is None or group[0] in slugs)
+    return tuple(_part(face, slug, pieces) for slug, pieces in wanted)
+
+
+def part_pieces(book: Book) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    """The slug of each part of the printed book in order, and the pieces in it."""
     groups = [("front", book.front), *_body(book), ("back", book.back)]
-    return tuple(_part(face, slug, pieces) for slug, pieces in groups if pieces)
+    return tuple((slug, pieces) for slug, pieces in groups if pieces)
 
 
 def cover_page(face: PrintFace) -> str:
