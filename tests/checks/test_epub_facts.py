@@ -3,9 +3,11 @@
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
 
 from bindery.checks.epub_facts import facts
 from bindery.checks.pdf_text.passage import Manuscript, Passage, condensed
@@ -96,6 +98,8 @@ MISTAKES = {
     "a link to no place": swapped("C059", ONE_FILE, "two.xhtml#two", "two.xhtml#three"),
     "a link to no address": swapped("C059", TWO_FILE, "https://creativecommons.org/", "https://x.invalid/"),
     "a link to a disk": swapped("C059", TWO_FILE, "https://creativecommons.org/", "file:///home/"),
+    "a link without words": swapped("C067", ONE_FILE, "the second part", " "),
+    "a link to itself": swapped("C067", ONE_FILE, 'href="two.xhtml#two"', 'id="here" href="#here"'),
     "a missing file in a stylesheet": Broken(
         "C059", STYLE_FILE, files={STYLE_FILE: "p { background: url(x.png) }"}
     ),
@@ -190,6 +194,23 @@ def test_text_that_is_missing_is_named_with_its_file_and_line(
 ) -> None:
     [found] = held_against(write_epub(tmp_path / "a.epub", TERMS), key, words)
     assert (found.code, found.message, found.place) == ("C071", message, PLACE)
+
+
+@pytest.mark.parametrize(("words", "codes"), [("tea", []), ("Θ", ["C066"]), ("a\u00adb\u200d", [])])
+def test_letters_without_a_glyph_are_found(words: str, codes: list[str], tmp_path: Path) -> None:
+    names = [".notdef", *(f"uni{code:04X}" for code in range(32, 127))]
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({code: f"uni{code:04X}" for code in range(32, 127)})
+    font = BytesIO()
+    builder.font.save(font)
+    path = write_epub(
+        tmp_path / "a.epub",
+        described("x.ttf", "font/ttf"),
+        (TWO_FILE, "More words", words),
+        files={"EPUB/x.ttf": font.getvalue()},
+    )
+    assert [each.code for each in judged(path)] == codes
 
 
 SMALL = '<figure>{}<a href="two.xhtml">larger</a></figure>'
