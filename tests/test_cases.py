@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from bindery.build.reading import read_book
+from bindery.build.reading import read_edition, read_manuscript
 from bindery.findings import CannotGoOn, Report, codes
+from bindery.proofreading import proofread
 from cases import lay_out, read_case
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
-FAMILIES_OF_THE_MANUSCRIPT = "ISQMAN"
+FAMILIES_OF_THE_MANUSCRIPT = "ISQMANH"
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -19,7 +20,12 @@ def test_a_case_gives_its_findings(path: Path, tmp_path: Path) -> None:
     lay_out(case, tmp_path)
     report = Report()
     with suppress(CannotGoOn):
-        read_book("standard", tmp_path, report)
+        manuscript = read_manuscript(tmp_path, report)
+        read_edition("standard", manuscript, tmp_path, report)
+        for proof in proofread(manuscript.whole, manuscript.settings.house, tmp_path):
+            assert not proof.skipped
+            for found in proof.findings:
+                report.add(found.code, found.message, found.place, found.hint)
     assert "\n".join(str(finding) for finding in report) == case.findings
 
 

@@ -1,5 +1,6 @@
 """The command line: what it prints, and the exit code it leaves with."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -55,6 +56,13 @@ def test_findings_are_shown_with_the_line_itself_and_nothing_is_written(book: Pa
     assert not (book / "output").exists()
 
 
+def test_a_pipe_among_the_files_of_the_book_is_told_and_never_waited_for(book: Path) -> None:
+    os.mkfifo(book / "book/journal/pipe.yaml")
+    run = bindery("build", root=book)
+    assert run.returncode == 1
+    assert "book/journal/pipe.yaml:1: error[I002]" in run.stderr
+
+
 def test_a_folder_without_a_book_is_told_so(tmp_path: Path) -> None:
     run = bindery("build", root=tmp_path)
     assert run.returncode in {1, 2}
@@ -99,3 +107,12 @@ def test_an_edition_that_cannot_be_built_keeps_none_of_the_others_from_it(book: 
     assert run.stderr.startswith("book/editions/broken.yaml:1")
     assert (book / "output/standard/manifest.json").is_file()
     assert not (book / "output/broken").exists()
+
+
+@pytest.mark.slow
+def test_files_of_an_earlier_text_are_told_as_such_and_not_held_against_the_new_one(book: Path) -> None:
+    assert bindery("build", root=book).returncode == 0
+    chapter = book / "book/chapters/01-one.md"
+    chapter.write_text(chapter.read_text("utf-8") + "\nA sentence that is new.\n", "utf-8")
+    run = bindery("check", "--quick", root=book)
+    assert (run.returncode, run.stderr.count("[C003]"), run.stderr.count("[C08")) == (0, 1, 0)

@@ -44,7 +44,7 @@ class TerminalProgress:
 
 
 def _status() -> "Status":
-    from rich.console import Console  # noqa: PLC0415 - for a person who waits; whoever need not wait need not load it
+    from rich.console import Console
 
     return Console(stderr=True).status("")
 
@@ -75,10 +75,11 @@ def excerpt(place: Place, root: Path) -> str:
     """The line of the source itself; "" when it cannot be shown."""
     if not place.line:
         return ""
-    try:
-        lines = (root / place.file).read_text("utf-8", errors="replace").splitlines()
-    except OSError:
-        return ""
+    from bindery.intake import TEXT_LIMIT, read_bytes
+
+    # Through the intake: a link in the book may lead to a secret, or to a pipe that nobody writes into.
+    data = read_bytes(root / place.file, root, Report(), place, TEXT_LIMIT) or b""
+    lines = data.decode("utf-8", errors="replace").splitlines()
     text = lines[place.line - 1].strip() if place.line <= len(lines) else ""
     printable = "".join(letter if letter.isprintable() else "�" for letter in text)
     return printable if len(printable) <= LONGEST_EXCERPT else printable[: LONGEST_EXCERPT - 1] + "…"

@@ -134,7 +134,15 @@ def test_a_picture_with_letters_of_this_machine_is_made_anew(tmp_path: Path, boo
 
 def test_a_guess_comes_back_as_it_was(tmp_path: Path) -> None:
     pages = PageMap((Page("i", "right", "cover", PageStart("k", 3)),), {"k": 0})
-    adjustments = Adjustments(pages, {"w": 5}, frozenset({"b"}), frozenset({"one"}), {"one": 2})
+    adjustments = Adjustments(
+        pages,
+        lines={"w": 5},
+        tight={"p": 1},
+        snaps={"t": 1.5},
+        breaks=frozenset({"b"}),
+        fillers=frozenset({"one"}),
+        first_numbers={"one": 2},
+    )
     guesses = Guesses(Drawer(tmp_path, 1000), "standard/print-a4")
     guesses.remember(adjustments)
     assert guesses.last() == adjustments

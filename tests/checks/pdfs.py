@@ -20,10 +20,11 @@ _XMP = "http://www.aiim.org/pdfua/ns/id/"
 
 
 def page_content(index: int) -> str:
-    """A heading; six ruled lines 8 mm apart and a folio, both decoration."""
-    folio = "abc"[index]
+    """A heading and a paragraph; six ruled lines 8 mm apart and a folio, both decoration."""
+    folio = "abe"[index]
     return f"""
-/H1 <</MCID 0>> BDC BT /F1 19 Tf 1 0 0 1 {20 * MM} {250 * MM} Tm (chapter {folio}) Tj ET EMC
+/H1 <</MCID 0>> BDC BT /F1 19 Tf 1 0 0 1 {25 * MM} {250 * MM} Tm (chapter {folio}) Tj ET EMC
+/P <</MCID 1>> BDC {text(25, 60, "write here")} EMC
 /Artifact BMC 0.55 G {0.1 * MM} w {ruled(6, 8)} EMC
 {folio_content(folio)}
 """
@@ -34,10 +35,15 @@ def folio_content(text: str, begin: str = "/Artifact <</Type /Pagination /Subtyp
     return f"{begin} BT /F1 14 Tf 1 0 0 1 {100 * MM} {15 * MM} Tm ({text}) Tj ET EMC"
 
 
-def ruled(count: int, pitch: float) -> str:
-    """Strokes of 160 mm, `pitch` mm apart, from 70 mm down."""
-    heights = [(HEIGHT - 70 - number * pitch) * MM for number in range(count)]
-    return " ".join(f"{25 * MM} {height} m {185 * MM} {height} l S" for height in heights)
+def text(left: float, down: float, words: str, size: float = 10) -> str:
+    """Words at a place in mm from the upper left corner of the page, a size in points."""
+    return f"BT /F1 {size} Tf 1 0 0 1 {left * MM} {(HEIGHT - down) * MM} Tm ({words}) Tj ET"
+
+
+def ruled(count: int, pitch: float, down: float = 70, left: float = 25) -> str:
+    """Strokes as far as 185 mm, `pitch` mm apart, from `down` mm down."""
+    heights = [(HEIGHT - down - number * pitch) * MM for number in range(count)]
+    return " ".join(f"{left * MM} {height} m {185 * MM} {height} l S" for height in heights)
 
 
 def write_pdf(path: Path, change: Change | None = None, content: Callable[[int], str] = page_content) -> Path:
@@ -80,13 +86,16 @@ def _describe(pdf: pikepdf.Pdf) -> None:
 def _tag(pdf: pikepdf.Pdf) -> None:
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
-    headings = [
-        pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.H1, P=document, Pg=page.obj, K=0))
+    pairs = [
+        [
+            pdf.make_indirect(Dictionary(Type=Name.StructElem, S=kind, P=document, Pg=page.obj, K=number))
+            for number, kind in enumerate((Name.H1, Name.P))
+        ]
         for page in pdf.pages
     ]
-    document.K = Array(headings)
+    document.K = Array([element for pair in pairs for element in pair])
     root.K = Array([document])
-    numbers = Array([part for index, heading in enumerate(headings) for part in (index, Array([heading]))])
+    numbers = Array([part for index, pair in enumerate(pairs) for part in (index, Array(pair))])
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
     pdf.Root.StructTreeRoot = root
 

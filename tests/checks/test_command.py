@@ -17,7 +17,7 @@ def test_a_good_file(
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "book.pdf"
     assert lines[1].startswith("  passed  Facts of the PDF")
-    assert lines[2].startswith("  skipped veraPDF: PDF/UA-1")
+    assert lines[2].startswith("  skipped veraPDF: PDF/UA, PDF/A")
 
 
 def test_a_bad_file(

@@ -57,8 +57,13 @@ def test_verapdf(tmp_path: Path) -> None:
             metadata["pdfaid:part"] = "2"
             metadata["pdfaid:conformance"] = "A"
 
+    def claims_part_2(pdf: pikepdf.Pdf) -> None:
+        with pdf.open_metadata() as metadata:
+            metadata["{http://www.aiim.org/pdfua/ns/id/}part"] = "2"
+
     claiming = write_pdf(tmp_path / "claiming.pdf", claims_archive)
-    first, second, third, fourth, fifth = verdicts(verapdf.JUDGE, [good, bad, no_pdf, claiming])
+    newer = write_pdf(tmp_path / "newer.pdf", claims_part_2)
+    first, second, third, fourth, fifth, sixth = verdicts(verapdf.JUDGE, [good, bad, no_pdf, claiming, newer])
     assert (first.outcome, first.standard) == (Outcome.PASSED, "PDF/UA-1")
     assert [found.code for found in second.findings] == ["C012"]
     assert second.findings[0].message.startswith("PDF/UA-1, clause 7.1, test 3, 3 times: ")
@@ -67,6 +72,7 @@ def test_verapdf(tmp_path: Path) -> None:
     assert str(tmp_path) not in str(third.findings)
     assert (fourth.outcome, fourth.standard) == (Outcome.PASSED, "PDF/UA-1")
     assert (fifth.outcome, fifth.standard) == (Outcome.FAILED, "PDF/A-2a")
+    assert (sixth.outcome, sixth.standard) == (Outcome.FAILED, "PDF/UA-2")
 
 
 @pytest.mark.slow

@@ -18,6 +18,9 @@ from bindery.layout.fonts import TypeCase
 from bindery.layout.page_marks import with_page_marks
 from bindery.layout.page_places import PagePlaces
 from bindery.layout.print_face import PrintFace
+from bindery.model.blocks import Block
+from bindery.model.inlines import IndexMark
+from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.model.pages import EMPTY_PAGE_MAP, Page, PageMap, PageStart
 from bindery.numbering import for_format
@@ -49,7 +52,8 @@ Some words about [[tea]], after [@smith2001], and [umuntu]{lang=zu} too, with *s
 it stands.
 :::
 
-A paragraph with a [pointer](#map), another, [](#map), and a [word]{.index} for the index.
+A paragraph with a [pointer](#map), another, [](#map), and a [word]{.index} for the index,
+with [more]{.index entry="word, more of one"}.
 
 - one thing
 - another thing
@@ -142,8 +146,17 @@ Cups
 :::
 :::
 
-::: facilitator
-Bring enough cups.
+::: facilitator {title="A tea party"}
+Bring enough cups.[^cups] A [cup]{.index} each.
+
+Materials
+: cups
+
+**Ninety minutes**
+
+| Minutes | What happens | Page |
+|---|---|---|
+| 90 | Look about | [](#map), [](#first) |
 :::
 
 ::: journal {#page kind=lined pages=2}
@@ -151,6 +164,9 @@ Bring enough cups.
 :::
 
 ::: journal {kind=guided}
+:::
+
+::: journal {kind=mapped}
 :::
 
 ::: go-deeper
@@ -162,6 +178,8 @@ And then there are two.
 :::
 
 [^one]: A note of its own, [@smith2001].
+
+[^cups]: Four.
 """
 
 QUESTIONS = """name: questions
@@ -179,6 +197,15 @@ elements:
   - {type: slider, name: heat, title: How hot?, min: 0, max: 10, step: 5}
 """
 
+DAYS = ", ".join(f'"{day}"' for day in range(1, 32))
+MAPPED = f"""name: mapped
+title: A map
+ruling: guided
+parts:
+  - {{type: mind-map, title: Tea, help: What comes to mind?, lines: 15, columns: [leaf, cup, pot, milk]}}
+  - {{type: tracker, title: Cups, rows: 2, columns: [{DAYS}]}}
+"""
+
 GUIDED = """name: guided
 title: A week
 ruling: guided
@@ -188,6 +215,7 @@ parts:
   - {type: tracker, title: Cups, columns: [Mon, Tue]}
   - {type: lines, title: What happened?, help: Facts first.}
   - {type: line-scale, title: How full?, left: empty, right: full}
+  - {type: fold, title: Fold here}
 """
 
 LEAF = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 10">
@@ -221,7 +249,8 @@ description: It has one of everything.
 subjects: [tea]
 front: [front/cover.md, front/check.md, front/half.md, front/title.md, front/contents.md, front/how.md]
 chapters: [chapters/01-one.md]
-back: [back/glossary.md, back/sources.md, back/index.md, back/colophon.md, back/back.md]
+back: [back/glossary.md, back/sources.md, back/pathways.md, back/index.md, back/guide.md, back/colophon.md,
+  back/back.md]
 """,
     "book/editions/standard.yaml": """organisation: The Tea Club
 logo: figures/logo.png
@@ -234,12 +263,15 @@ outputs: [{format: pdf, profile: print, paper: a4}, {format: epub}]
     "book/front/half.md": _text("half-title", "A rich book"),
     "book/front/contents.md": _text("contents", "Contents"),
     "book/front/how.md": _text("text", "How to use it", "## Read {#read}\n\nRead it.\n"),
+    "book/back/pathways.md": _text("pathway-index", "Pathways"),
     "book/back/index.md": _text("index", "Index"),
+    "book/back/guide.md": _text("facilitator-guide", "For leaders", "Read it first.\n"),
     "book/back/colophon.md": _text("colophon", "Colophon", "Set in type.\n"),
     "book/back/back.md": _text("back-cover", "You can do it.", "It is easy.\n"),
     "book/chapters/01-one.md": CHAPTER,
     "book/questionnaires/questions.yaml": QUESTIONS,
     "book/journal/guided.yaml": GUIDED,
+    "book/journal/mapped.yaml": MAPPED,
     "book/figures/leaf.svg": LEAF,
     "book/figures/styled.svg": STYLED,
     "book/figures/photo.png": png(),
@@ -263,6 +295,13 @@ def invented_pages(numbered: NumberedBook, every: int = 5) -> PageMap:
         for number, key in enumerate(starts, 1)
     ]
     index_of = {key: 2 + index // every for index, key in enumerate(keys)}
+    blocks = [node for node in walk(numbered.book) if isinstance(node, Block) and node.key in index_of]
+    index_of |= {
+        node.key: index_of[block.key]
+        for block in blocks
+        for node in walk(block)
+        if isinstance(node, IndexMark)
+    }
     return PageMap((*first, *pages, Page("z", "left", "", PageStart(""), blank=True)), index_of)
 
 

@@ -23,6 +23,7 @@ DRAWINGS: dict[str, Callable[..., str]] = {
     "cornell": drawing.cornell,
     "cover_tree": drawing.cover_tree,
     "crosses": drawing.crosses,
+    "day_boxes": lambda **named: drawing.day_boxes(31, 16, **named),
     "dots": lambda **named: drawing.dots(160, 220, **named),
     "dotted_rule": lambda **named: drawing.dotted_rule(160, **named),
     "duplex_cross": drawing.duplex_cross,
@@ -31,6 +32,7 @@ DRAWINGS: dict[str, Callable[..., str]] = {
     "lines": lambda **named: drawing.lines(112, 40, **named),
     "mark": lambda **named: drawing.mark("other-side", **named),
     "mark_box": drawing.mark_box,
+    "mind_map": lambda **named: drawing.mind_map(6, 160, **named),
     "next_step_leaf": drawing.next_step_leaf,
     "numeral_leaf": drawing.numeral_leaf,
     "pathway_frame": lambda **named: drawing.pathway_frame(240, (Band(40, (40, 80)), Band(64)), **named),
@@ -48,7 +50,7 @@ EVERY_DRAWING = pytest.mark.parametrize("draw", DRAWINGS.values(), ids=DRAWINGS.
 
 
 def test_every_public_function_that_draws_is_looked_at_here() -> None:
-    helpers = {"accent_of", "block", "line_count"}
+    helpers = {"accent_of", "block", "leaf_spots", "leans_right", "line_count"}
     functions = {name for name in drawing.__all__ if type(getattr(drawing, name)).__name__ == "function"}
     assert functions - helpers == set(DRAWINGS)
 

@@ -1,7 +1,7 @@
 """Ruling, grids, frames, clocks and people: pitches and places."""
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -17,10 +17,13 @@ from bindery.layout.drawing import (
     clock,
     cornell,
     crosses,
+    day_boxes,
     dots,
+    leaf_spots,
     line_count,
     line_scale,
     lines,
+    mind_map,
     pathway_frame,
     squares,
     who,
@@ -44,6 +47,29 @@ def test_lines_begin_where_asked() -> None:
 @given(st.integers(0, 40))
 def test_as_many_lines_are_counted_as_drawn(count: int) -> None:
     assert line_count(count * 8.0) == count == len(_levels(lines(112, count * 8.0)))
+
+
+def test_a_month_is_boxes_of_seven_by_eight_in_two_rows() -> None:
+    drawn = etree.fromstring(day_boxes(31, 16))
+    assert (drawn.get("width"), drawn.get("height")) == ("112mm", "16mm")
+    (boxes,) = drawn.findall("{*}path")
+    places = re.findall(r"M([\d.]+) ([\d.]+)H", boxes.get("d", ""))
+    assert len(places) == 31
+    assert places[15:17] == [("105", "0"), ("0", "8")]
+
+
+@given(st.integers(1, 10), st.integers(15, 27))
+def test_the_leaves_of_a_mind_map_keep_apart_and_on_the_page(rays: int, lines_: int) -> None:
+    height = lines_ * 8.0
+    spots = leaf_spots(rays, height)
+    assert all(0 <= x <= 160 - 32 + 0.001 and 0 <= y <= height - 16 + 0.001 for x, y in spots)
+    for (x, y), (other_x, other_y) in combinations(spots, 2):
+        assert abs(x - other_x) >= 32 or abs(y - other_y) >= 16
+
+
+def test_a_mind_map_has_a_ray_and_a_leaf_for_each_word() -> None:
+    rays, leaves, ring = _paths(mind_map(6, 160))
+    assert (rays.count("L"), leaves.count("Z"), ring.count("Z")) == (6, 6, 1)
 
 
 def test_the_dots_of_a_page_are_33_by_45_at_five_millimetres() -> None:

@@ -1,5 +1,7 @@
 """The fonts: what is cut, under which name, what it shows, and that two builds do not tear it."""
 
+import os
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from bindery.layout.fonts import (
     subset,
 )
 from bindery.layout.fonts.recipe import BRICOLAGE, FACES, LITERATA, Face
+from bindery.store import STRAY
 
 LABEL = next(face for face in FACES if face.role == "Label" and face.weight == 700)
 
@@ -113,6 +116,26 @@ def test_the_second_time_nothing_is_cut(tmp_path: Path, quick: list[str]) -> Non
     assert all(file.path.is_file() and file.licence.is_file() for file in first)
     assert {file.source for file in first} == {LITERATA, BRICOLAGE}
     assert all("Project Authors" in file.copyright for file in first)
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"")])
+def test_a_font_that_is_gone_or_spoilt_is_cut_again(
+    tmp_path: Path, quick: list[str], spoil: Callable[[Path], object]
+) -> None:
+    first = font_files(tmp_path)
+    spoil(first[0].path)
+    assert font_files(tmp_path) == first
+    assert first[0].path.read_bytes() == FACES[0].file_name.encode()
+    assert len(quick) == 14
+
+
+def test_what_a_build_that_was_killed_left_is_swept_when_it_is_old(tmp_path: Path, quick: list[str]) -> None:
+    old, young = tmp_path / "fonts" / f"{STRAY}old", tmp_path / "fonts" / f"{STRAY}young"
+    for folder in (old, young):
+        folder.mkdir(parents=True)
+    os.utime(old, (1000, 1000))
+    font_files(tmp_path)
+    assert (old.exists(), young.exists(), len(quick)) == (False, True, 7)
 
 
 def test_a_build_that_is_overtaken_takes_what_the_other_made(

@@ -83,8 +83,8 @@ def test_a_pathway_is_taken_apart() -> None:
     assert len(pathway.need) == len(pathway.on_your_own) == len(pathway.room) == 1
 
 
-@pytest.mark.parametrize(("words", "lines"), [(1, 3), (20, 5), (40, 10), (60, 15)])
-def test_words_become_lines_at_four_words_a_line(words: int, lines: int) -> None:
+@pytest.mark.parametrize(("words", "lines"), [(1, 3), (20, 6), (40, 11), (60, 16)])
+def test_words_become_lines_of_the_text_column_as_handwriting_takes_them(words: int, lines: int) -> None:
     (write,) = blocks_of(f"::: write {{words={words}}}\nWhy?\n:::")
     assert isinstance(write, Write)
     assert write.lines == lines

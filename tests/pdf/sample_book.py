@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from bindery.findings import Report
 from bindery.layout.adjustments import Adjustments
 from bindery.layout.part import PrintPart
+from bindery.model.edition import Standard
 from bindery.pdf import Imprint, Order, Printed, print_book
 from pdf.workshop import OwnHands, workshop
 
@@ -131,9 +132,13 @@ def sample(adjustments: Adjustments) -> list[PrintPart]:
 
 
 def printed(
-    parts: Sequence[PrintPart] | None = None, report: Report | None = None, hands: OwnHands | None = None
+    parts: Sequence[PrintPart] | None = None,
+    report: Report | None = None,
+    hands: OwnHands | None = None,
+    standard: Standard = "ua-1",
 ) -> Printed:
     """The sample, or other parts that no adjustment changes, printed."""
+    imprint = replace(IMPRINT, standard=standard)
     report = Report() if report is None else report
-    order = Order((lambda _: parts) if parts else sample, {}, IMPRINT)
+    order = Order((lambda _: parts) if parts else sample, {}, imprint)
     return print_book(order, workshop(FOLDER, hands=hands), report, lambda _: None)

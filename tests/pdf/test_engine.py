@@ -12,6 +12,8 @@ from bindery.pdf.picture import picture
 from pdf.sample_book import FOLDER, IMPRINT, Chapter, paragraph, part, printed
 from pdf.workshop import workshop
 
+HERE = "book/chapters/01-one.md:7"
+
 
 def press(body: str, report: Report, folder: Path = FOLDER, css: str = "") -> bytes:
     places = {"p": Place("book/chapters/01-one.md", 7)}
@@ -81,15 +83,15 @@ def test_a_broken_drawing_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "broken.svg").write_text("<svg", "utf-8")
     report = Report()
     with pytest.raises(CannotGoOn):
-        press(f'<img alt="x" src="{tmp_path.as_uri()}/broken.svg">', report, tmp_path)
-    assert [finding.code for finding in report] == ["P002"]
+        press(f'<p id="p">x</p><img alt="x" src="{tmp_path.as_uri()}/broken.svg">', report, tmp_path)
+    assert [str(finding).partition("] ")[0] for finding in report] == [f"{HERE}: error[P002"]
 
 
 def test_a_pointer_to_nowhere_is_an_error() -> None:
     report = Report()
     with pytest.raises(CannotGoOn):
         press('<p id="p">x <a href="#nowhere">y</a></p>', report)
-    assert any("nowhere" in line and "P002" in line for line in found(report))
+    assert any("nowhere" in line and f"{HERE}: error[P002]" in line for line in found(report))
 
 
 def test_a_rule_that_the_engine_ignores_is_a_warning() -> None:
@@ -102,7 +104,9 @@ def test_a_letter_that_no_font_has_is_an_error() -> None:
     report = Report()
     with pytest.raises(CannotGoOn):
         press('<p id="p">\U00013000 \U0001f9ff \U00016a40</p>', report)
-    assert "P006" in {finding.code for finding in report}
+    errors = [str(finding) for finding in report if finding.code == "P006"]
+    assert errors
+    assert all(error.startswith(HERE) for error in errors)
 
 
 def test_a_font_that_is_not_the_books_is_named_with_its_letters() -> None:

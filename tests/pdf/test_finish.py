@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from pikepdf import Name
 
-from bindery.checks.verapdf import ask
+from bindery.checks import verapdf
 from bindery.checks.verdict import Outcome, Subject
 from bindery.findings import Report
 from bindery.pdf import Printed
@@ -51,7 +51,7 @@ def test_title_language_and_date_are_the_books_and_said_twice_alike(pdf: pikepdf
             "D:20261123000000Z",
         )
         assert xmp["pdf:Producer"] == str(pdf.docinfo.Producer)
-        assert xmp["pdfuaid:part"] == "1"
+        assert (xmp["pdfuaid:part"], xmp["pdfaid:part"], xmp["pdfaid:conformance"]) == ("1", "2", "A")
     assert str(pdf.Root.Lang) == "en-GB"
     assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
 
@@ -192,17 +192,31 @@ def test_the_bytes_are_the_same_with_another_seed_zone_and_folder(
     assert ran.stdout == book.pdf
 
 
+RICH = (
+    f"{DRAWING}{ORNAMENT}<p lang='fr'>x</p>{note('n')}{paragraph('p', inner=footnote('f'))}"
+    "<table><thead><tr><td></td><th>Head</th></tr></thead><tr><th scope='row'>x</th><td>y</td></tr></table>"
+    "<ul><li>a<ol><li>b</li></ol></li></ul><dl><dt>a</dt><dd>b</dd></dl>"
+    f"<figure><div class='full'>{DRAWING}</div><figcaption>c</figcaption></figure>"
+    '<div data-tag="TOC"><p data-tag="TOCI"><a href="#p">p</a></p></div><blockquote><p>q</p></blockquote>'
+    "<p>5 <abbr title='minutes'>min</abbr> of <code>code</code></p>"
+)
+
+
 @pytest.mark.slow
-def test_verapdf_calls_the_file_compliant_with_pdf_ua_1(book: Printed, tmp_path: Path) -> None:
-    corner = "<table><thead><tr><td></td><th>Head</th></tr></thead><tr><th scope='row'>x</th><td>y</td></tr></table>"
-    body = f"{DRAWING}{ORNAMENT}<p lang='fr'>x</p>{corner}{note('n')}{paragraph('p', inner=footnote('f'))}"
-    rich = printed([part(Chapter("one", body, "right"))])
-    questions = []
-    for name, made in (("book", book), ("rich", rich)):
-        path = tmp_path / f"{name}.pdf"
-        path.write_bytes(made.pdf)
-        questions.append((Subject(path, path.name), "ua1"))
-    assert [answer.outcome for answer in ask(questions)] == [Outcome.PASSED, Outcome.PASSED]
+def test_verapdf_calls_the_files_compliant_with_the_standards_they_claim(
+    book: Printed, tmp_path: Path
+) -> None:
+    rich = [part(Chapter("one", RICH, "right"))]
+    files = {"book": book, "rich": printed(rich), "rich-ua-2": printed(rich, standard="ua-2")}
+    for name, made in files.items():
+        (tmp_path / f"{name}.pdf").write_bytes(made.pdf)
+    subjects = [Subject(tmp_path / f"{name}.pdf", name) for name in files]
+    standards = [
+        [(word.standard, word.outcome, word.findings) for word in words]
+        for words in verapdf.examine(subjects)
+    ]
+    both = [("PDF/UA-1", Outcome.PASSED, ()), ("PDF/A-2a", Outcome.PASSED, ())]
+    assert standards == [both, both, [("PDF/UA-2", Outcome.PASSED, ())]]
 
 
 def test_the_sample_gives_no_finding_but_that_of_its_borrowed_font(

@@ -6,6 +6,7 @@ from bindery.pdf.tree import Annotation, Element, annotations, contents, element
 from pdf.sample_book import footnote, note, paragraph, table, words
 from pdf.shapes import body_shape, kinds, structure
 
+ITEM = '<td data-tag="LI">1</td>'
 MANY = " ".join(["word"] * 2500)
 
 
@@ -48,6 +49,10 @@ def test_a_list_over_pages_is_one_list() -> None:
         (
             '<ol style="list-style: none"><li><span data-tag="Lbl">1</span><p>a</p></li></ol>',
             "L(LI(Lbl LBody(P)))",
+        ),
+        (
+            f'<table data-tag="L"><tr>{ITEM}{ITEM}</tr></table>',
+            "L(LI(LBody) LI(LBody))",
         ),
         ("<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl>", "L(LI(Lbl LBody) LI(Lbl LBody))"),
         ("<dl><div><dt>a</dt><dd><p>b</p><p>c</p></dd></div></dl>", "L(LI(Lbl LBody(P P)))"),

@@ -3,8 +3,9 @@ from dataclasses import replace
 from bindery.layout.adjustments import Adjustments
 from bindery.model.pages import PageStart
 from bindery.pdf.noted_pages import note_shifts
-from bindery.pdf.readings import FillReading, FootnoteReading, PageReading, PartReading, Standing
-from bindery.pdf.settle import MOST_LINES, Step, settle, share
+from bindery.pdf.readings import MOST_LINES, FillReading, FootnoteReading, PageReading, PartReading, Standing
+from bindery.pdf.room import share
+from bindery.pdf.settle import Step, settle
 
 NOTHING: frozenset[str] = frozenset()
 

@@ -55,6 +55,14 @@ def test_standard_stands_between_an_edition_and_the_book(tmp_path: Path) -> None
     assert edition.wording.page == "p. {}"
 
 
+def test_a_standard_of_its_own_makes_a_file_of_its_own(tmp_path: Path) -> None:
+    edition = loaded(tmp_path, ours="outputs: [{format: pdf}, {format: pdf, standard: ua-2}]\n")
+    assert [output.file_name("book") for output in edition.outputs] == [
+        "book-print-a4.pdf",
+        "book-print-a4-ua-2.pdf",
+    ]
+
+
 def test_wording_is_laid_over_label_by_label(tmp_path: Path) -> None:
     edition = loaded(
         tmp_path,
@@ -141,7 +149,7 @@ def test_every_line_of_a_new_edition_can_be_switched_on(tmp_path: Path) -> None:
     assert (edition.organisation, edition.logo) == ("Riverside Library", "figures/our-logo.svg")
     assert (edition.welcome, edition.questionnaires) == ("editions/our-welcome.md", ("tea",))
     assert (edition.journal, edition.wording.pathway) == ((("lined", 2),), "Exercise")
-    assert len(edition.outputs) == 3
+    assert len(edition.outputs) == 4
 
 
 def test_a_new_edition_has_every_key(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 parts = st.lists(
     st.builds(
         PagePart,
-        type=st.sampled_from(["lines", "box", "tracker", "line-scale", "field"]),
+        type=st.sampled_from(["lines", "box", "tracker", "line-scale", "mind-map", "fold"]),
         title=st.text("ab ", min_size=1, max_size=100),
         help=st.text("ab ", max_size=100),
         lines=st.integers(1, 28),
@@ -32,6 +32,17 @@ def page(given_parts: list[PagePart]) -> JournalKind:
 
 def test_ten_lines_are_eighty_millimetres_below_the_prompt() -> None:
     assert height_of(page([PagePart("lines", "What happened?", lines=10)])) == 24 + 80
+
+
+def test_fields_stand_beside_the_prompt_as_long_as_there_is_room() -> None:
+    field = PagePart("field", "To")
+    assert [height_of(page([field] * count)) for count in range(5)] == [24, 24, 24, 32, 40]
+
+
+def test_a_month_of_a_habit_takes_more_room_than_a_week() -> None:
+    days = tuple(map(str, range(1, 32)))
+    assert height_of(page([PagePart("tracker", "Days", rows=4, columns=days[:7])])) == 24 + 16 + 4 * 12
+    assert round(height_of(page([PagePart("tracker", "Days", rows=9, columns=days)]))) == 24 + 8 + 192
 
 
 def test_words_that_are_taller_than_their_room_count() -> None:

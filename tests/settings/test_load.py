@@ -109,7 +109,7 @@ def test_a_settings_file_outside_the_book_is_not_followed(tmp_path: Path) -> Non
 SETTINGS_FILES = sorted(path.relative_to(MINIMAL).as_posix() for path in MINIMAL.rglob("*.yaml"))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 @given(st.sampled_from(SETTINGS_FILES), st.data())
 def test_damaged_settings_give_findings_with_lines_and_never_a_traceback(
     tmp_path: Path, name: str, data: st.DataObject

@@ -26,7 +26,7 @@ def assemble(settings: Settings, root: Path, report: Report) -> Book:
         settings=settings.book,
         wording=settings.book.wording,
         front=_pieces(settings.front, settings, root, report),
-        body=_pieces(settings.chapters, settings, root, report),
+        body=_pieces((*settings.chapters, *settings.extras), settings, root, report),
         back=_pieces(settings.back, settings, root, report),
         glossary=defined_terms(settings.glossary, report),
         works=_works(settings),

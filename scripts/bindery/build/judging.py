@@ -2,66 +2,83 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bindery.build.drawers import VERDICTS
-from bindery.build.printing import PrintedFile
+from bindery.build.printing import PrintedFile, places_of
 from bindery.checks import (
     Expected,
     FileReport,
     KeptVerdicts,
+    Outcome,
+    Verdict,
     judge_files,
     manuscript_report,
     report_html,
     report_json,
+    verdict,
 )
+from bindery.checks.pdf_text.manuscript import manuscript
+from bindery.checks.pdf_text.passage import NO_MANUSCRIPT
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
-from bindery.store import STRAY
+from bindery.numbering import for_format
+from bindery.proofreading import Proof
+from bindery.store import stray_folder
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
 DOTS = 5.0
 KEPT = KeptVerdicts(VERDICTS)
 
 
-def expected(numbered: NumberedBook | None, printed: PrintedFile | None) -> Expected:
-    """What is known of the files beforehand: the folios of the pages, and the pitches of ruling (mm)."""
+def expected(
+    numbered: NumberedBook | None, printed: PrintedFile | None, *, is_of_this_text: bool = True
+) -> Expected:
+    """What is known of the files beforehand: folios, pitches of ruling (mm), and where each block was written.
+
+    Files that are not of this text are not held against the manuscript.
+    """
+    text = numbered if is_of_this_text else None
     labels = tuple(page.label for page in printed.printed.pages.pages) if printed else None
     kinds = numbered.book.journal_kinds if numbered else ()
     return Expected(
-        page_labels=labels, pitches=(8.0, DOTS, *sorted({kind.pitch for kind in kinds} - {8.0, DOTS}))
+        page_labels=labels,
+        pitches=(8.0, DOTS, *sorted({kind.pitch for kind in kinds} - {8.0, DOTS})),
+        manuscript=manuscript(for_format(text, "pdf")) if text else NO_MANUSCRIPT,
+        page_words=numbered.book.wording.page if numbered else "page {}",
+        places=places_of(text) if text else {},
     )
 
 
-def judge_new(
-    files: Mapping[str, bytes], folder: Path, known: Expected, report: Report, title: str
-) -> dict[str, bytes]:
-    """The report on files that are not on the shelf yet, by the judges that need no Java and no browser.
+def judge_new(files: Mapping[str, bytes], folder: Path, known: Expected) -> tuple[FileReport, ...]:
+    """The verdicts on files that are not on the shelf yet, by the judges that need no Java and no browser.
 
-    What the judges find is reported; the files are laid out for them in a stray folder that goes away.
+    The files are laid out for them in a stray folder that goes away.
     """
-    with TemporaryDirectory(prefix=f"{STRAY}judging-", dir=folder) as name:
-        table = Path(name)
+    with stray_folder(folder) as table:
         for file, content in files.items():
             (table / file).write_bytes(content)
-        manuscript = manuscript_report(report)
-        judged = judge_files([table / file for file in files], table, quick=True, expected=known, kept=KEPT)
-    return _reports(manuscript, judged, report, title)
+        return judge_files([table / file for file in files], table, quick=True, expected=known, kept=KEPT)
 
 
 def judge_shelved(
-    files: Sequence[Path], root: Path, quick: bool, known: Expected, report: Report, title: str
-) -> dict[str, bytes]:
-    """The report on the finished files of an edition; what the judges find is reported."""
-    manuscript = manuscript_report(report)
-    judged = judge_files(files, root, quick=quick, expected=known, kept=KEPT)
-    return _reports(manuscript, judged, report, title)
+    files: Sequence[Path], root: Path, known: Expected, *, quick: bool
+) -> tuple[FileReport, ...]:
+    """The verdicts on the finished files of an edition."""
+    return judge_files(files, root, quick=quick, expected=known, kept=KEPT)
 
 
-def _reports(
-    manuscript: FileReport, judged: Sequence[FileReport], report: Report, title: str
+def reported(
+    judged: Sequence[FileReport], proofs: Sequence[Proof], report: Report, title: str
 ) -> dict[str, bytes]:
-    for found in (found for file in judged for verdict in file.verdicts for found in verdict.findings):
+    """The two reports, on the manuscript and on its files. What proofreaders and judges found is added to `report`."""
+    told = manuscript_report(report, tuple(_verdict(proof) for proof in proofs))
+    reports = (told, *judged)
+    for found in (found for file in reports for said in file.verdicts for found in said.findings):
         report.add(found.code, found.message, found.place, found.hint)
-    reports = (manuscript, *judged)
     return {REPORT_HTML: report_html(reports, title).encode(), REPORT_JSON: report_json(reports).encode()}
+
+
+def _verdict(proof: Proof) -> Verdict:
+    if proof.skipped:
+        return Verdict(proof.judge, proof.version, Outcome.SKIPPED, remark=proof.skipped)
+    return verdict(proof.judge, proof.version, proof.findings, remark=proof.remark)

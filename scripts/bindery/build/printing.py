@@ -63,7 +63,7 @@ class PressRoom:
     def print(self, numbered: NumberedBook, output: Output) -> PrintedFile:
         """One output as a PDF. Raises CannotGoOn after findings that are errors."""
         book = for_format(numbered, "pdf")
-        name, title = file_name(numbered, output), PAPERS[output.paper].title
+        name, title = output.file_name(book.book.settings.slug), PAPERS[output.paper].title
 
         def tell(words: str) -> None:
             self.progress.stage(f"printing on {title}: {words}")
@@ -94,7 +94,7 @@ class PressRoom:
         def lay(adjustments: Adjustments) -> Sequence[PrintPart]:
             return print_parts(self._face(book, output, adjustments))
 
-        return Order(lay, _places(book), _imprint(book), guess)
+        return Order(lay, places_of(book), _imprint(book, output), guess)
 
     def cover(self, face: PrintFace, width: int) -> bytes:
         """The cover for the e-book, a PNG so many pixels wide. Raises CannotGoOn when it cannot be made."""
@@ -107,17 +107,13 @@ class PressRoom:
         return done.png
 
 
-def file_name(numbered: NumberedBook, output: Output) -> str:
-    """`working-together-print-a4.pdf`."""
-    return f"{numbered.book.settings.slug}-{output.profile}-{output.paper}.pdf"
-
-
-def _places(numbered: NumberedBook) -> Mapping[str, Place]:
+def places_of(numbered: NumberedBook) -> Mapping[str, Place]:
+    """Where each piece and each block was written, by its key."""
     places = {piece.id: piece.place for piece in numbered.book.pieces}
     return places | {node.key: node.place for node in walk(numbered.book) if isinstance(node, Block)}
 
 
-def _imprint(numbered: NumberedBook) -> Imprint:
+def _imprint(numbered: NumberedBook, output: Output) -> Imprint:
     settings = numbered.book.settings
     title = f"{settings.title}: {settings.subtitle}" if settings.subtitle else settings.title
     return Imprint(
@@ -127,4 +123,5 @@ def _imprint(numbered: NumberedBook) -> Imprint:
         date=settings.date,
         description=settings.description,
         subjects=settings.subjects,
+        standard=output.standard,
     )

@@ -6,17 +6,18 @@ from pathlib import Path
 
 from bindery.build.drawers import sweep_drawers
 from bindery.build.ebook import ebook_file
-from bindery.build.judging import REPORTS, expected, judge_new, judge_shelved
+from bindery.build.judging import REPORTS, expected, judge_new, judge_shelved, reported
 from bindery.build.manifest import shelved
 from bindery.build.printing import PressRoom
 from bindery.build.progress import Progress
-from bindery.build.reading import read_book
+from bindery.build.reading import read_book, read_edition, read_manuscript
 from bindery.build.shelf import locked, shelve
 from bindery.build.stamp import Stamp
-from bindery.findings import CannotGoOn, Report
+from bindery.findings import CannotGoOn, Place, Report
 from bindery.model.edition import Output
 from bindery.model.numbered import NumberedBook
 from bindery.pdf import Crew
+from bindery.proofreading import Proof, count_table, proofread, word_counts
 
 A4 = Output(format="pdf")
 
@@ -49,7 +50,7 @@ def _made(numbered: NumberedBook, room: PressRoom, only: str | None, folder: Pat
         files |= ebook_file(numbered, printed[0], room)
     room.progress.stage("judging the files")
     known = expected(numbered, printed[0])
-    files |= judge_new(files, folder, known, room.report, title_of(numbered))
+    files |= reported(judge_new(files, folder, known), (), room.report, title_of(numbered))
     room.report.stop_if_errors()
     return files
 
@@ -57,18 +58,34 @@ def _made(numbered: NumberedBook, room: PressRoom, only: str | None, folder: Pat
 def check_edition(stamp: Stamp, quick: bool, report: Report, progress: Progress) -> Sequence[Path]:
     """Judge the manuscript of an edition, and its files where it has been built; the paths of the two reports."""
     progress.stage("reading the manuscript")
-    numbered = None
+    numbered: NumberedBook | None = None
+    proofs: tuple[Proof, ...] = ()
     with suppress(CannotGoOn):
-        numbered = read_book(stamp.edition, stamp.root, report)
+        manuscript = read_manuscript(stamp.root, report)
+        numbered = read_edition(stamp.edition, manuscript, stamp.root, report)
+        progress.stage("proofreading")
+        proofs = proofread(manuscript.whole, manuscript.settings.house, stamp.root)
     with locked(stamp.folder) as folder:
         files = {file: content for file, content in shelved(folder).items() if file not in REPORTS}
         progress.stage("judging the files")
         paths = [folder / file for file in files]
         title = title_of(numbered) if numbered else f"Edition {stamp.edition}"
-        reports = judge_shelved(paths, stamp.root, quick, expected(numbered, None), report, title)
+        if files and not stamp.is_current:
+            place, hint = Place(f"output/{stamp.edition}"), "build the edition again, then check it"
+            report.add("C003", "these files are of an earlier state of the book or of the press", place, hint)
+        known = expected(numbered, None, is_of_this_text=stamp.is_current)
+        judged = judge_shelved(paths, stamp.root, known, quick=quick)
+        reports = reported(judged, proofs, report, title)
         shelve(folder, reports, beside=files)
         stamp.exchange(reports)
     return tuple(folder / file for file in reports)
+
+
+def count_words(root: Path, report: Report) -> Sequence[str]:
+    """The words of the whole manuscript, piece by piece, as lines of a table. CannotGoOn when it has mistakes."""
+    manuscript = read_manuscript(root, report)
+    report.stop_if_errors()
+    return count_table(word_counts(manuscript.whole))
 
 
 def title_of(numbered: NumberedBook) -> str:

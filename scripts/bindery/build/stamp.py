@@ -40,6 +40,12 @@ class Stamp:
             report.add(code, message, Place(file, line, column), hint)
         return tuple(self.folder / name for name in known.files)
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the files of the edition are those of a build of what stands there now, in one format or in all."""
+        stamps = (Stamp(self.edition, self.root, only) for only in (None, "pdf", "epub"))
+        return any(stamp.outputs(Report()) is not None for stamp in stamps)
+
     def leave(self, files: Mapping[str, bytes], report: Report) -> None:
         """Remember what came of the build. To be called while nobody else can put files into the folder."""
         findings = [_told(one) for one in report]

@@ -3,14 +3,17 @@
 from bindery.checks.judge import FileReport, judge_files, manuscript_report
 from bindery.checks.kept import KeptVerdicts
 from bindery.checks.report import report_html, report_json
-from bindery.checks.verdict import Expected
+from bindery.checks.verdict import Expected, Outcome, Verdict, verdict
 
 __all__ = [
     "Expected",
     "FileReport",
     "KeptVerdicts",
+    "Outcome",
+    "Verdict",
     "judge_files",
     "manuscript_report",
     "report_html",
     "report_json",
+    "verdict",
 ]

@@ -11,7 +11,7 @@ from bindery.checks.pdf_facts import facts as pdf_facts
 from bindery.checks.verdict import NOTHING_SPECIAL, Expected, Judge, Outcome, Subject, Verdict, verdict
 from bindery.findings import Finding
 
-MANUSCRIPT = "The press"
+MANUSCRIPT, HOUSE_STYLE, SPELLING = "The press", "House style", "Spelling"
 
 JUDGES: tuple[Judge, ...] = (
     epub_facts.JUDGE,
@@ -63,9 +63,11 @@ def judge_files(
     return tuple(FileReport(subject.name, (*verdicts[subject], *together[subject])) for subject in verdicts)
 
 
-def manuscript_report(findings: Iterable[Finding], name: str = "book") -> FileReport:
-    """The report on the manuscript, from the findings of the press itself."""
-    return FileReport(name, (verdict(MANUSCRIPT, "", tuple(findings)),))
+def manuscript_report(
+    findings: Iterable[Finding], others: Sequence[Verdict] = (), name: str = "book"
+) -> FileReport:
+    """The report on the manuscript, from the findings of the press itself and the verdicts of its proofreaders."""
+    return FileReport(name, (verdict(MANUSCRIPT, "", tuple(findings)), *others))
 
 
 def _agreement(subject: Subject, subjects: Sequence[Subject]) -> tuple[Verdict, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bindery.checks.judge import JUDGES, MANUSCRIPT, FileReport
+from bindery.checks.judge import HOUSE_STYLE, JUDGES, MANUSCRIPT, SPELLING, FileReport
 from bindery.checks.verdict import Outcome, Verdict
 from bindery.findings import Finding, Severity, code_of
 from bindery.layout.templates import render
@@ -20,7 +20,11 @@ _HEADLINES = {
     Outcome.FAILED: "There is something to mend",
     Outcome.SKIPPED: "No mistake found, but not everything was judged",
 }
-_LOOKS_AT = {judge.name: judge.looks_at for judge in JUDGES} | {MANUSCRIPT: "what the authors wrote"}
+_LOOKS_AT = {judge.name: judge.looks_at for judge in JUDGES} | {
+    MANUSCRIPT: "what the authors wrote",
+    HOUSE_STYLE: "the pattern of the chapters, and the words that the house wants or avoids",
+    SPELLING: "every word, by a dictionary and the book's own list",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ Question = tuple[Subject, str]
 
 
 def examine(subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
-    """A verdict by PDF/UA-1, which every file of ours must meet, and one by each standard that the file claims.
+    """A verdict by each standard that the file claims; by PDF/UA-1 as well where it claims no part of PDF/UA.
 
     Raises:
         JudgeMissing: Java's compiler, the jar or the XML binding is not there.
@@ -62,10 +62,9 @@ def examine(subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
 
 
 def _flavours(subject: Subject) -> tuple[str, ...]:
-    claimed = (
-        flavour for flavour in claimed_flavours(subject.path) if flavour in FLAVOURS and flavour != "ua1"
-    )
-    return ("ua1", *claimed)
+    claimed = tuple(flavour for flavour in claimed_flavours(subject.path) if flavour in FLAVOURS)
+    accessible = any(flavour.startswith("ua") for flavour in claimed)
+    return claimed if accessible else ("ua1", *claimed)
 
 
 def ask(questions: Sequence[Question]) -> tuple[Verdict, ...]:
@@ -129,4 +128,4 @@ def _made_of() -> tuple[bytes, ...]:
 
 
 _LOOKS_AT = "whether a screen reader can read it"
-JUDGE = Judge("veraPDF", ".pdf", _LOOKS_AT, examine, _made_of, standard=FLAVOURS["ua1"][1], slow=True)
+JUDGE = Judge("veraPDF", ".pdf", _LOOKS_AT, examine, _made_of, "PDF/UA, PDF/A", slow=True)

@@ -1,10 +1,11 @@
 """What a judge says of a file, and what a judge is."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from bindery.checks.pdf_text.passage import NO_MANUSCRIPT, Manuscript
 from bindery.findings import Finding, Place, Severity, code_of
 
 
@@ -21,12 +22,18 @@ class Expected:
     """What is known of finished files beforehand; the judges hold the files against it.
 
     `page_labels` are the folios of the printed pages in order, where they are known; `pitches` the distances of
-    ruled lines in mm; `conformance` whether somebody asked for a claim of conformance in the e-book's metadata.
+    ruled lines in mm; `conformance` whether somebody asked for a claim of conformance in the e-book's metadata;
+    `manuscript` what the authors wrote, empty where it is not known;
+    `page_words` how the book says on which page something is;
+    `places` where each block stands in the manuscript, by its key, which is also the name of its place in a PDF.
     """
 
     page_labels: tuple[str, ...] | None = None
     pitches: tuple[float, ...] = (8.0, 5.0)  # lines; grids
     conformance: bool = False
+    manuscript: Manuscript = NO_MANUSCRIPT
+    page_words: str = "page {}"
+    places: Mapping[str, Place] = field(default_factory=dict, hash=False, compare=False)
 
 
 NOTHING_SPECIAL = Expected()
@@ -54,7 +61,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One judge's word on one file by one standard. `remark` says why it was skipped; no times are kept."""
+    """One judge's word on one file by one standard. `remark` says why it was skipped, or what else was seen.
+
+    No times are kept.
+    """
 
     judge: str
     version: str
@@ -82,10 +92,13 @@ def unopened(subject: Subject, error: object) -> Finding:
     return finding("C002", f"cannot be opened: {subject.without_folder(str(error))}", subject.place())
 
 
-def verdict(judge: str, version: str, findings: Sequence[Finding], standard: str = "") -> Verdict:
+def verdict(
+    judge: str, version: str, findings: Sequence[Finding], standard: str = "", *, remark: str = ""
+) -> Verdict:
     """The verdict that follows from the findings: failed when one of them is an error."""
     failed = any(found.severity is Severity.ERROR for found in findings)
-    return Verdict(judge, version, Outcome.FAILED if failed else Outcome.PASSED, tuple(findings), standard)
+    outcome = Outcome.FAILED if failed else Outcome.PASSED
+    return Verdict(judge, version, outcome, tuple(findings), standard, remark)
 
 
 Verdicts = tuple[Verdict, ...]

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from xml.parsers import expat
 
 from lxml import etree
 
 from bindery.findings import Place, Report
 from bindery.intake.closest import suggestion
-from bindery.intake.svg_measures import DRAWN_LIMIT, bad_numbers, bad_size, drawn_elements
+from bindery.intake.svg_measures import DRAWN_LIMIT, bad_size, drawn_elements
+from bindery.intake.svg_numbers import bad_numbers
 
 _SVG = "http://www.w3.org/2000/svg"
 # Drawing programs nest groups a dozen deep.
@@ -62,11 +64,15 @@ def _declaration(text: str) -> int | None:
 
 
 def _parsed(text: str, file: str, report: Report) -> etree._Element | None:
+    data = text.strip().encode()
     parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False)
+    root, position = None, _stumble(data)
     try:
-        root = etree.fromstring(text.strip().encode(), parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        line, column = error.position
+        position = error.position
+    if position or root is None:
+        line, column = position or (1, 1)
         place = Place(file, max(line, 1), max(column, 0))
         report.add(
             "I024", "this drawing is not well-formed XML", place, "save it anew from a drawing program"
@@ -77,6 +83,17 @@ def _parsed(text: str, file: str, report: Report) -> etree._Element | None:
         report.add("I024", "this is not an SVG drawing", Place(file, root.sourceline or 1), hint)
         return None
     return root
+
+
+def _stumble(data: bytes) -> tuple[int, int] | None:
+    """Line and column at which the engine's parser stumbles, which is stricter with names and names of encodings."""
+    try:
+        expat.ParserCreate().Parse(data, True)
+    except expat.ExpatError as error:
+        return error.lineno, error.offset + 1
+    except (LookupError, ValueError):
+        return 1, 1
+    return None
 
 
 def _is_clean(root: etree._Element, file: str, report: Report) -> bool:

@@ -11,24 +11,8 @@ DRAWN_LIMIT = 50_000
 _DEEPEST = 200
 _HREF = ("href", "{http://www.w3.org/1999/xlink}href")
 _POINTER = re.compile(r"url\(\s*[\"']?\s*#([^\"')\s]+)")
-_GEOMETRY = frozenset(
-    (
-        *("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "dx", "dy", "d"),
-        *("width", "height", "viewBox", "points", "transform", "offset", "stroke-width", "font-size"),
-        *("patternTransform", "gradientTransform", "markerWidth", "markerHeight", "refX", "refY"),
-    )
-)
-# Beyond a thousand million units nothing can be seen, and a PDF cannot hold the number.
-_NO_NUMBER = re.compile(r"\b(?:nan|inf|infinity)\b|e\+?0*[1-9][0-9]+|(?<![0-9.])[0-9]{10,}", re.IGNORECASE)
 _NUMBER = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9])?", re.IGNORECASE)
 _NOTHING = re.compile(r"-.*|0*\.?0*(?:[a-z]*|%)")
-
-
-def bad_numbers(element: etree._Element) -> Iterator[tuple[str, str]]:
-    """The attributes of an element that hold a number which cannot be drawn, with their values."""
-    for key, value in element.attrib.items():
-        if key in _GEOMETRY and _NO_NUMBER.search(value):
-            yield key, value
 
 
 def bad_size(root: etree._Element) -> tuple[str, str] | None:

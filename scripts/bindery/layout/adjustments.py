@@ -10,7 +10,10 @@ from bindery.model.pages import EMPTY_PAGE_MAP, PageMap
 class Adjustments:
     """The state of the layout between two passes; a pass that confirms its own adjustments is the last.
 
-    `lines`: key of a prompt with `lines=fill` -> how many lines of 8 mm it gets.
+    `lines`: key of room to write -> how many lines it gets of those that its page has left.
+    `fewer`: key of a prompt that would stand alone overleaf -> the fewer lines with which it keeps its page.
+    `tight`: key of a pathway -> how much closer it is set (1 or 2), so that it has the lines that were asked for.
+    `snaps`: key of a block -> mm added at its foot, so that the text after it stands on its lines again.
     `breaks`: keys of blocks that begin a new page (so that a footnote stands on the page of its call).
     `fillers`: slugs of parts that end with a ruled page for notes, so that the next part begins on its side.
     `first_numbers`: slug of a part -> number of its first page (i is 1 in the front matter).
@@ -18,6 +21,14 @@ class Adjustments:
 
     pages: PageMap = EMPTY_PAGE_MAP
     lines: Mapping[str, int] = field(default_factory=dict)
+    fewer: Mapping[str, int] = field(default_factory=dict)
+    tight: Mapping[str, int] = field(default_factory=dict)
+    snaps: Mapping[str, float] = field(default_factory=dict)
     breaks: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     first_numbers: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def depend_on_the_way(self) -> bool:
+        """Whether they hold what only earlier layouts have shown, so that they cannot begin another book."""
+        return bool(self.breaks or self.fewer or self.tight)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bindery.layout.ebook_views import EbookViews
 from bindery.layout.page_marks import anchor_of
-from bindery.layout.page_places import PagePlaces, ebook_pieces
+from bindery.layout.page_places import PagePlaces, ebook_pieces, made_lines
 from bindery.model.blocks import Block, Footnote
 from bindery.model.book import Piece
 from bindery.model.inlines import Citation, CrossReference, FootnoteCall, IndexMark, PageMark, Term
@@ -58,6 +58,11 @@ class EbookFace(EbookViews):
         """The folio of a key in the printed edition, "" when it is not printed."""
         return self.pages.label_of(key)
 
+    @property
+    def nowhere(self) -> str:
+        """What only the e-book has is on no printed page."""
+        return self.words.e_book
+
     def page_address(self, label: str) -> str:
         """The address of the marker of a printed page."""
         return f"{self._page_files[label]}#{anchor_of(label)}"
@@ -94,8 +99,10 @@ class EbookFace(EbookViews):
         ).format(mark.anchor, mark.label)
 
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
-        """A link; without words of its own it is called by its target's name."""
-        text = words or Markup.escape(self.label(reference.target))
+        """A link; without words of its own it is called by its target's name, or its page where it is bare."""
+        target = self.numbered.targets[reference.target]
+        page = self.page(target.key) if reference.bare else ""
+        text = words or Markup.escape(page) or Markup.escape(self.label(reference.target))
         address = self.href(reference.target)
         return Markup('<a class="xref" href="{}">{}</a>').format(address, text) if address else text
 
@@ -166,7 +173,4 @@ def _files(numbered: NumberedBook) -> Iterator[tuple[str, str]]:
         if piece.kind is PieceKind.COVER:
             continue
         yield from ((node.key, file) for node in walk(piece) if isinstance(node, _KEYED))
-        if piece.kind is PieceKind.GLOSSARY:
-            yield from ((f"glossary.{term.slug}", file) for term in numbered.book.glossary)
-        if piece.kind is PieceKind.SOURCES:
-            yield from ((f"sources.{work.key}", file) for work in numbered.book.works)
+        yield from ((key, file) for key in made_lines(piece, numbered))

@@ -9,9 +9,11 @@ from markupsafe import Markup
 from bindery.layout.inline import write
 from bindery.layout.templates import render
 from bindery.layout.views.chapters import ContentsView, OpenerView, contents_view, opener_view
+from bindery.layout.views.guide import SessionText, Timetable, session_parts, session_title
+from bindery.layout.views.indexes import Locator, PathwayGroup, by_letter, by_people, by_time, locators
 from bindery.layout.views.questionnaires import QuestionnaireView, questionnaire_view
 from bindery.layout.views.works import WorkView, short_citation, work_view
-from bindery.model.blocks import Block
+from bindery.model.blocks import Block, Facilitator
 from bindery.model.book import Book, CitedWork, Piece
 from bindery.model.edition import Edition
 from bindery.model.inlines import (
@@ -24,7 +26,8 @@ from bindery.model.inlines import (
     Term,
     plain_text,
 )
-from bindery.model.numbered import NumberedBook
+from bindery.model.numbered import IndexEntry, NumberedBook
+from bindery.model.pages import PageMap
 from bindery.model.questionnaire import Questionnaire
 from bindery.model.settings import PieceKind
 from bindery.model.wording import Wording
@@ -34,6 +37,7 @@ class Face:
     """A way to show the book. A subclass names its folder of templates, and says what its pointers look like."""
 
     folder: str
+    pages: PageMap
 
     def __init__(self, numbered: NumberedBook) -> None:
         """Show this book."""
@@ -113,6 +117,44 @@ class Face:
     def contents(self) -> ContentsView:
         """The lines of the contents."""
         return contents_view(self.numbered)
+
+    def locators(self, entry: IndexEntry) -> tuple[Locator, ...]:
+        """The pages of a line of the index, with the places that they lead to."""
+        keys = [key for key in entry.keys if self.address(key)]
+        return locators(keys, self.pages, self.nowhere)
+
+    def index(self) -> tuple[tuple[IndexEntry, ...], ...]:
+        """The index of terms, letter by letter."""
+        return by_letter(self.numbered.index)
+
+    def pathways_by_time(self) -> tuple[PathwayGroup, ...]:
+        """The pathways, the shortest first."""
+        return by_time(self.numbered)
+
+    def pathways_by_people(self) -> tuple[PathwayGroup, ...]:
+        """The pathways for one, two and more people."""
+        return by_people(self.numbered)
+
+    def group_title(self, group: PathwayGroup) -> str:
+        """What is written over a group of pathways."""
+        if group.who:
+            return {"alone": self.words.alone, "pair": self.words.pair, "group": self.words.group}[group.who]
+        return (
+            self.words.up_to_minutes.format(group.minutes) if group.minutes else self.words.more_than_an_hour
+        )
+
+    def session_title(self, block: Facilitator) -> str:
+        """What a section of the guide for leaders is called."""
+        return session_title(block, self.numbered)
+
+    def session_parts(self, block: Facilitator) -> tuple[SessionText | Timetable, ...]:
+        """A section of the guide for leaders, its tables with their titles."""
+        return tuple(session_parts(block.blocks))
+
+    @property
+    def nowhere(self) -> str:
+        """What stands for the folio of a place that has none."""
+        raise NotImplementedError
 
     def questionnaire(self, questionnaire: Questionnaire) -> QuestionnaireView:
         """A questionnaire with its numbers and its scoring page."""

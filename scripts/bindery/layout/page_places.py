@@ -6,6 +6,7 @@ from itertools import chain
 from math import inf
 
 from bindery.layout.views.chapters import opener_view
+from bindery.layout.views.indexes import index_lines, pathway_lines
 from bindery.model.blocks import (
     Block,
     Footnote,
@@ -22,8 +23,8 @@ from bindery.model.numbered import NumberedBook
 from bindery.model.pages import PageMap
 from bindery.model.settings import PieceKind
 
-LEFT_OUT = frozenset((PieceKind.PRINT_CHECK, PieceKind.HALF_TITLE))
-"""What a screen has no use for: the page that checks a printer, and the title before the title page."""
+LEFT_OUT = frozenset((PieceKind.PRINT_CHECK, PieceKind.HALF_TITLE, PieceKind.SPECIMEN))
+"""What a screen has no use for: the page that checks a printer, the title before the title page, the specimen."""
 _GIVES_PAGES = (JournalBlock, Pathway, QuestionnaireBlock)
 
 
@@ -31,7 +32,7 @@ _GIVES_PAGES = (JournalBlock, Pathway, QuestionnaireBlock)
 class Place:
     """A place where a page may begin. `block` is None where only a template knows it, and writes the marker itself.
 
-    Such are the beginning of a piece, its title, an item of a questionnaire, a scoring page, a glossary entry.
+    Such are the beginning of a piece, its title, an item of a questionnaire, a scoring page, a line of an index.
     """
 
     key: str
@@ -116,10 +117,22 @@ def _places(piece: Piece, numbered: NumberedBook) -> Iterator[Place]:
     yield Place(f"{piece.id}.title", piece)
     for block in _in_reading_order(piece, numbered):
         yield from _block_places(block, piece)
-    if piece.kind is PieceKind.GLOSSARY:
-        yield from (Place(f"glossary.{term.slug}", piece) for term in numbered.book.glossary)
-    if piece.kind is PieceKind.SOURCES:
-        yield from (Place(f"sources.{work.key}", piece) for work in numbered.book.works)
+    yield from (Place(key, piece) for key in made_lines(piece, numbered))
+
+
+def made_lines(piece: Piece, numbered: NumberedBook) -> tuple[str, ...]:
+    """The keys of the lines that a glossary, a list of sources or an index is made of, in their order."""
+    match piece.kind:
+        case PieceKind.GLOSSARY:
+            return tuple(f"glossary.{term.slug}" for term in numbered.book.glossary)
+        case PieceKind.SOURCES:
+            return tuple(f"sources.{work.key}" for work in numbered.book.works)
+        case PieceKind.PATHWAY_INDEX:
+            return tuple(line.key for line in pathway_lines(numbered))
+        case PieceKind.INDEX:
+            return tuple(line.key for line in index_lines(numbered.index))
+        case _:
+            return ()
 
 
 def _in_reading_order(piece: Piece, numbered: NumberedBook) -> tuple[Block, ...]:

@@ -35,6 +35,7 @@ class PrintFace(PrintViews):
         self.fonts_css = Markup(fonts_css)  # noqa: S704 - made of our own file names
         self._folder = folder
         self.adjustments = adjustments
+        self.pages = adjustments.pages
         self._notes = {note.label: note for note in _footnotes(numbered.book.pieces)}
 
     def address(self, key: str) -> str:
@@ -43,23 +44,40 @@ class PrintFace(PrintViews):
 
     def page(self, key: str) -> str:
         """The folio in the last layout; `00` keeps the room before the first."""
-        return self.adjustments.pages.label_of(key) or UNKNOWN_PAGE
+        return self.pages.label_of(key) or self.nowhere
+
+    @property
+    def nowhere(self) -> str:
+        """Keeps the room of a folio before the first layout."""
+        return UNKNOWN_PAGE
 
     def asset(self, path: str) -> str:
         """The address of a picture, given from book/."""
         return (self._folder / path).as_uri()
 
     def lines(self, key: str, least: int) -> int:
-        """How many lines a prompt gets that takes what the page has left."""
-        return self.adjustments.lines.get(key, least)
+        """How many lines room to write has: what its page has left for it, or `least`."""
+        return self.adjustments.lines.get(key, self.adjustments.fewer.get(key, least))
+
+    def snap(self, key: str) -> float:
+        """What is missing at the foot of a block to a whole number of lines, in mm."""
+        return self.adjustments.snaps.get(key, 0.0)
+
+    def tightness(self, key: str) -> int:
+        """How much closer a pathway is set, for the lines that it asks for: not at all, 1 or 2."""
+        return self.adjustments.tight.get(key, 0)
 
     def breaks(self, key: str) -> bool:
         """Whether this block is made to begin a page."""
         return key in self.adjustments.breaks
 
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
-        """`Collaboration map, page 14`; after a question `What happened? (page 14)`."""
+        """`Collaboration map, page 14`; after a question `What happened? (page 14)`; `14` where it is bare."""
         target = self.numbered.targets[reference.target]
+        if reference.bare:
+            return Markup('<a class="xref" href="{}">{}</a>').format(
+                self.address(target.key), self.page(target.key)
+            )
         text = words or Markup('<span class="named">{}</span>').format(target.label)
         page = Markup('<span class="pn">{}</span>').format(self.on_page(target.key).replace(" ", "\u00a0"))
         asks = (words or target.label).endswith(("?", "!"))

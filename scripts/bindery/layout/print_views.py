@@ -1,16 +1,19 @@
 """What the templates of print ask besides what every face knows: groups of blocks, colours, levels, measures."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import get_args
 
 from markupsafe import Markup
 
 from bindery.layout.drawing.tokens import INK, accent_of
 from bindery.layout.face import Face
+from bindery.layout.views import specimen
 from bindery.layout.views.answers import (
     Columns,
     Marks,
+    boxes_across,
     rating_row,
     scale_columns,
     tracker_columns,
@@ -21,20 +24,38 @@ from bindery.layout.views.flow import WITHIN, Beside, Item, Room, grouped, with_
 from bindery.layout.views.items import in_two_lines, letters_of_an_item
 from bindery.layout.views.outline import heading_levels
 from bindery.layout.views.pathways import PathwayView, pathway_view
-from bindery.layout.views.questionnaires import ScaleView, ScoringView, SubscaleView
+from bindery.layout.views.questionnaires import (
+    Question,
+    QuestionnaireView,
+    ScaleView,
+    ScoringView,
+    SubscaleView,
+)
+from bindery.layout.views.scales import ScaleTable, head_lines, tables
 from bindery.layout.views.sections import Section, is_page_heading, sections
+from bindery.layout.views.specimen import Swatch, TypeRole
 from bindery.layout.views.titles import TitleSize, fitted
+from bindery.layout.views.type_width import DISPLAY, QUOTE, balanced
 from bindery.model.blocks import Block, Pathway, QuestionnaireBlock
 from bindery.model.book import Piece
-from bindery.model.inlines import Inline
-from bindery.model.journal import PagePart
+from bindery.model.inlines import Inline, plain_text
+from bindery.model.journal import JournalKind, PagePart
 from bindery.model.node import walk
 from bindery.model.questionnaire import Element
-from bindery.model.settings import PieceKind
+from bindery.model.settings import PieceKind, TreeState
+from bindery.settings.journal import head_height
+
+# Of a mind map whose rays have no words.
+RAYS = 8
 
 # WeasyPrint 70 ends a line after its first word when a text that just fits it ends with a space before an inline
 # element; it does not when the space stands inside that element.
 _SPACE_BEFORE_TAG = re.compile(r" ((?:<(?:a|em|strong|span|code)\b[^>]*>)+)")
+# The last word of a longer text, where it is short: it takes the one before it along to its line.
+_LAST_WORD = re.compile(r"(?<=[^\s>]) (?=[^\s<>&]{1,9}(?:</(?:em|strong|a|span)>)*$)")
+_LONGER = 40
+_NUMBERED = re.compile(r"\b(DOI|ISBN) (?=\d)")
+_FACES = {"display": DISPLAY, "quote": QUOTE}
 
 
 class PrintViews(Face):
@@ -45,8 +66,9 @@ class PrintViews(Face):
         return Markup("").join(self.item(item) for item in grouped(blocks))
 
     def inline(self, inlines: Iterable[Inline]) -> Markup:
-        """Running text, with spaces where the engine can break its lines."""
-        return Markup(_SPACE_BEFORE_TAG.sub(r"\1 ", str(super().inline(inlines))))  # noqa: S704 - escaped before
+        """Running text, with spaces where the engine can break its lines, and no short word alone on its last line."""
+        text = _NUMBERED.sub("\\1\u00a0", _SPACE_BEFORE_TAG.sub(r"\1 ", str(super().inline(inlines))))
+        return Markup(_LAST_WORD.sub("\u00a0", text) if len(text) > _LONGER else text)  # noqa: S704 - escaped before
 
     def chapter_text(self, blocks: Iterable[Block]) -> Markup:
         """The blocks of a chapter, with room for notes where a page would stay empty."""
@@ -107,6 +129,27 @@ class PrintViews(Face):
         """The columns of a scale."""
         return scale_columns(scale)
 
+    def tables(self, view: QuestionnaireView) -> tuple[ScaleTable | Question, ...]:
+        """The parts of a questionnaire, scales with the same answers in one table."""
+        return tuple(tables(view.parts))
+
+    def head_lines(self, text: str, width: float) -> Sequence[str]:
+        """The words over a column of circles (mm), line by line."""
+        return head_lines(text, width)
+
+    def balanced(self, text: str, width: float, size: float, face: str = "display") -> float:
+        """The measure (mm) in which a display text has lines of about the same length."""
+        return balanced(text, width, size, _FACES[face])
+
+    def longest(self, blocks: Iterable[Block]) -> str:
+        """The words of the longest of some paragraphs."""
+        return max((plain_text(getattr(block, "inlines", ())) for block in blocks), key=len, default="")
+
+    def mark_named(self, name: str) -> str:
+        """The page kind of this name, whose mark is shown where the book explains it; "" for any other word."""
+        names = self.words.page_kinds | {"other-side": self.words.other_side}
+        return next((kind for kind, called in names.items() if called == name), "")
+
     def item_lines(self, text: str, scale: ScaleView) -> tuple[str, ...]:
         """The lines of an item, or all of it where the engine has to break it."""
         return in_two_lines(text, letters_of_an_item(scale))
@@ -114,6 +157,18 @@ class PrintViews(Face):
     def tracker_columns(self, part: PagePart) -> Columns:
         """The columns of a tracker."""
         return tracker_columns(part)
+
+    def boxes_across(self, part: PagePart) -> int:
+        """How many boxes of a tracker with many days stand beside each other."""
+        return boxes_across(part)
+
+    def head_height(self, kind: JournalKind) -> float:
+        """The height in mm of the prompt of a journal page, or of the fields beside it."""
+        return head_height(kind)
+
+    def rays(self, part: PagePart) -> int:
+        """How many rays a mind map has."""
+        return len(part.columns) or RAYS
 
     def rating_row(self, element: Element) -> Marks:
         """A rating as a row of circles."""
@@ -126,6 +181,30 @@ class PrintViews(Face):
     def fitted(self, title: str, largest: float, width: float, height: float) -> TitleSize:
         """The size of a title that has to keep within a space (mm)."""
         return fitted(title, largest, width, height)
+
+    def swatches(self) -> tuple[Swatch, ...]:
+        """The accents, for the specimen."""
+        return specimen.swatches()
+
+    def greys(self) -> tuple[Swatch, ...]:
+        """The other colours, for the specimen."""
+        return specimen.greys()
+
+    def type_roles(self) -> tuple[TypeRole, ...]:
+        """The roles of type, for the specimen."""
+        return specimen.ROLES
+
+    def spaces(self) -> tuple[float, ...]:
+        """The distances of the design (mm), for the specimen."""
+        return specimen.SPACES
+
+    def rule_weights(self) -> tuple[tuple[str, float, str], ...]:
+        """The rules by name, weight (mm) and colour, for the specimen."""
+        return specimen.RULES
+
+    def tree_states(self) -> tuple[str, ...]:
+        """The states of the tree, in the order of the chapters."""
+        return get_args(TreeState)
 
     @cached_property
     def _chapters(self) -> dict[str, Piece]:

@@ -1,7 +1,5 @@
 """The makers of the press's own blocks, but for the pathway."""
 
-import math
-
 from bindery.markup.request import Request
 from bindery.model.blocks import (
     Block,
@@ -28,9 +26,10 @@ from bindery.model.blocks import (
     Write,
 )
 from bindery.model.inlines import Citation, Inline, Text
+from bindery.units import lines_for_words
 
-# Hand-filled forms take five characters an inch (the "3/5 rule"): about four words on a line of 112 mm.
-WORDS_PER_LINE = 4
+# mm of a line of the text column; a pathway's columns are narrower, and it counts for itself.
+LINE = 112.0
 LEAST_LINES = 3
 
 Blocks = tuple[Block, ...]
@@ -81,10 +80,18 @@ def example(request: Request) -> Blocks:
 def write(request: Request) -> Blocks:
     """A prompt with room; words are turned into lines."""
     words = request.number("words")
-    lines = request.number("lines") or max(math.ceil(words / WORDS_PER_LINE), LEAST_LINES)
-    fill = request.text("lines") == "fill"
-    title = request.text("title")
-    return (Write(**request.common, title=title, blocks=request.blocks, lines=lines, words=words, fill=fill),)
+    lines = request.number("lines") or max(lines_for_words(words, LINE), LEAST_LINES)
+    return (
+        Write(
+            **request.common,
+            title=request.text("title"),
+            blocks=request.blocks,
+            lines=lines,
+            words=words,
+            fill=request.text("lines") == "fill",
+            weight=request.number("weight", 1),
+        ),
+    )
 
 
 def checklist(request: Request) -> Blocks:

@@ -52,7 +52,9 @@ BLOCKS: Mapping[str, BlockKind] = {
     "pathway": BlockKind(
         {"who": _WHO, "minutes": number(1, 600), "tear-out": Kind(words=YES_NO)}, ("who", "minutes")
     ),
-    "write": BlockKind({"title": TEXT, "lines": number(1, 28, "fill"), "words": number(1, 1000)}),
+    "write": BlockKind(
+        {"title": TEXT, "lines": number(1, 28, "fill"), "words": number(1, 1000), "weight": number(1, 9)}
+    ),
     "checklist": BlockKind(),
     "questionnaire": BlockKind({"name": TEXT}, ("name",), needs_content=False),
     "journal": BlockKind({"kind": TEXT, "pages": number(1, 60)}, ("kind",), needs_content=False),

@@ -180,7 +180,10 @@ class Example(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Write(Block):
-    """A prompt with room to answer: `lines` lines, or room for `words` words, or (`fill`) what the page has left."""
+    """A prompt with room to answer: `lines` lines, or room for `words` words, or (`fill`) what the page has left.
+
+    `weight` is its share where several fill one page.
+    """
 
     kind: ClassVar[str] = "write"
     title: str
@@ -188,6 +191,7 @@ class Write(Block):
     lines: int
     words: int = 0
     fill: bool = False
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,11 +300,12 @@ class NextStep(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facilitator(Block):
-    """For leaders only."""
+    """For leaders only. `chapter` is the id of the piece that it was taken from, once it stands in the guide."""
 
     kind: ClassVar[str] = "facilitator"
     title: str
     blocks: tuple[Block, ...]
+    chapter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

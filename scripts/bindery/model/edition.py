@@ -8,15 +8,29 @@ from pydantic import ConfigDict, Field
 from bindery.model.settings import CLOSED
 from bindery.model.wording import Wording
 
+# What a PDF is to meet: PDF/UA-1 and PDF/A-2a at once, or PDF/UA-2.
+Standard = Literal["ua-1", "ua-2"]
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file to make: its format, its profile, and for a PDF its paper."""
+    """One file to make: its format, its profile, and for a PDF its paper and its standard."""
 
     __pydantic_config__: ClassVar[ConfigDict] = CLOSED
     format: Literal["pdf", "epub"]
     profile: Literal["print"] = "print"
     paper: Literal["a4", "letter"] = "a4"
+    standard: Annotated[
+        Standard,
+        Field(description="ua-1: PDF/UA-1 and PDF/A-2a, which every reader understands; ua-2: PDF/UA-2"),
+    ] = "ua-1"
+
+    def file_name(self, slug: str) -> str:
+        """The name of the file, after the book's: `working-together-print-a4.pdf`, `…-a4-ua-2.pdf`."""
+        if self.format == "epub":
+            return f"{slug}.epub"
+        standard = "" if self.standard == "ua-1" else f"-{self.standard}"
+        return f"{slug}-{self.profile}-{self.paper}{standard}.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,9 @@ class EditionSettings:
     chapters: Annotated[
         tuple[str, ...] | None, Field(min_length=1, description="file names, in the order wanted")
     ] = None
+    leave_out: Annotated[
+        tuple[str, ...] | None, Field(description="pieces of the front and the back that are left out")
+    ] = None
     questionnaires: tuple[str, ...] | None = None
     journal: dict[str, Annotated[int, Field(ge=0, le=60)]] | None = None
     facilitator_guide: bool | None = None
@@ -45,6 +62,7 @@ class EditionSettings:
 class Edition:
     """An edition with everything it leaves out filled in. `chapters` and `questionnaires` None mean all.
 
+    `leave_out` are the names of pieces of the front and the back, without folder and ending.
     `chapters` and `welcome` are paths from book/, as `logo` is; `wording` is the book's with the edition's over it.
     """
 
@@ -62,3 +80,4 @@ class Edition:
     language: str
     outputs: tuple[Output, ...]
     wording: Wording = Wording()
+    leave_out: tuple[str, ...] = ()

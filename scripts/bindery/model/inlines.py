@@ -54,11 +54,12 @@ class Phrase(Inline):
 
 @dataclass(frozen=True, slots=True)
 class CrossReference(Inline):
-    """A pointer to an id in this book; without children it names its target's title."""
+    """A pointer to an id in this book; without children it names its target's title, or its page alone if `bare`."""
 
     target: str
     children: tuple[Inline, ...]
     place: Place
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,19 @@ _CLOSED = ConfigDict(
 )
 
 
+# Circles beside each other: of more days than this, none would have the width that a pen needs (7 of 112 mm).
+MOST_CIRCLES = 16
+
+
 @dataclass(frozen=True, slots=True)
 class PagePart:
-    """A part of a guided page, from top to bottom: its title, its help, and the room it gives."""
+    """A part of a guided page, from top to bottom: its title, its help, and the room it gives.
+
+    The `columns` are what a tracker ticks, and the words at the ends of a mind map's rays.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = _CLOSED
-    type: Literal["lines", "tracker", "line-scale", "field", "box"]
+    type: Literal["lines", "tracker", "line-scale", "field", "box", "mind-map", "fold"]
     title: Annotated[str, Field(min_length=1, max_length=200)]
     help: str = ""
     lines: Annotated[int, Field(ge=1, le=28)] = 4
@@ -27,6 +34,11 @@ class PagePart:
     columns: Annotated[tuple[str, ...], Field(max_length=31)] = ()
     left: str = ""
     right: str = ""
+
+    @property
+    def has_boxes(self) -> bool:
+        """Whether a tracker has so many columns that each row of it becomes boxes in several rows."""
+        return self.type == "tracker" and len(self.columns) > MOST_CIRCLES
 
 
 @dataclass(frozen=True, slots=True)

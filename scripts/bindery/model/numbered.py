@@ -21,10 +21,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A line of the index of terms: its words and the keys of the places it names, in reading order."""
+    """A line of the index of terms: its words, the keys of the places it names in reading order, and lines under it.
 
-    entry: str
+    `key` is the line's own.
+    """
+
+    key: str
+    words: str
     keys: tuple[str, ...]
+    entries: tuple["IndexEntry", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,15 @@ class BookSettings:
     description: str = ""
     subjects: tuple[Line, ...] = ()
     front: tuple[Line, ...] = ()
+    extras: Annotated[
+        tuple[Line, ...], Field(description="chapters for the editions that name them, and for no other")
+    ] = ()
     back: tuple[Line, ...] = ()
     wording: Wording = Wording()
+    house_style: Annotated[
+        str,
+        Field(description="a YAML file under book/ with the rules that bindery check holds the text against"),
+    ] = ""
 
 
 class PieceKind(StrEnum):
@@ -77,8 +84,11 @@ class PieceKind(StrEnum):
     CHAPTER = "chapter"
     GLOSSARY = "glossary"
     SOURCES = "sources"
+    PATHWAY_INDEX = "pathway-index"
     INDEX = "index"
     COLOPHON = "colophon"
+    SPECIMEN = "specimen"
+    FACILITATOR_GUIDE = "facilitator-guide"
     BACK_COVER = "back-cover"
 
 

@@ -147,6 +147,10 @@ class Wording:
     line_to_mark: _W = "A line to mark, from {} to {}"
     mark_of: _W = "Box for the mark of row {}"
     box_for: _W = "Box for the {}"
+    by_time: _W = "By the time you have"
+    by_people: _W = "By how many of you there are"
+    up_to_minutes: _W = "Up to {} minutes"
+    more_than_an_hour: _W = "More than an hour"
 
     @property
     def page_kinds(self) -> dict[str, str]:

@@ -39,7 +39,12 @@ def without_dead_references(
     return rebuild(book, alive)
 
 
-def without_uncalled_footnotes(piece: Piece) -> Piece:
-    """The piece without the footnotes whose marks were taken out."""
+def without_uncalled_footnotes(book: Book) -> Book:
+    """The book without the footnotes whose marks were taken out."""
+    front, body, back = (tuple(map(_calm, part)) for part in (book.front, book.body, book.back))
+    return replace(book, front=front, body=body, back=back)
+
+
+def _calm(piece: Piece) -> Piece:
     called = {node.label for node in walk(piece) if isinstance(node, FootnoteCall)}
     return replace(piece, footnotes=tuple(note for note in piece.footnotes if note.label in called))

@@ -9,7 +9,8 @@ from bindery.model.book import Book
 from bindery.model.node import Node, rebuild
 from bindery.model.numbered import NumberedBook, Target
 from bindery.numbering.dead import ids, without_dead_references, without_uncalled_footnotes
-from bindery.numbering.uses import citations, first_uses, index
+from bindery.numbering.index import index
+from bindery.numbering.uses import citations, first_uses
 
 _FORMATS = {"pdf": "the printed book", "epub": "the e-book"}
 
@@ -47,10 +48,4 @@ def _kept(book: Book, name: str) -> Book:
             return (node,)
         return node.blocks if not node.formats or name in node.formats else ()
 
-    whole = rebuild(book, kept)
-    return replace(
-        whole,
-        front=tuple(map(without_uncalled_footnotes, whole.front)),
-        body=tuple(map(without_uncalled_footnotes, whole.body)),
-        back=tuple(map(without_uncalled_footnotes, whole.back)),
-    )
+    return without_uncalled_footnotes(rebuild(book, kept))

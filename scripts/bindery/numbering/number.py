@@ -12,8 +12,10 @@ from bindery.model.numbered import NumberedBook, Target
 from bindery.model.settings import PieceKind
 from bindery.numbering.dead import without_dead_references
 from bindery.numbering.formats import check_formats
+from bindery.numbering.guide import with_bare_pages
+from bindery.numbering.index import index
 from bindery.numbering.labels import label_of
-from bindery.numbering.uses import citations, first_uses, index, with_own_terms
+from bindery.numbering.uses import citations, first_uses, with_own_terms
 
 
 def number(chosen: Book, whole: Book, report: Report) -> NumberedBook:
@@ -24,7 +26,8 @@ def number(chosen: Book, whole: Book, report: Report) -> NumberedBook:
     }
     targets = {target.id: target for target in _targets(chosen, numbers)}
     left_out = {target.id: target for target in _targets(whole, {}) if target.id not in targets}
-    book = with_own_terms(without_dead_references(chosen, left_out, _teller(chosen, report)))
+    alive = without_dead_references(chosen, left_out, _teller(chosen, report))
+    book = with_bare_pages(with_own_terms(alive))
     numbered = NumberedBook(
         book=book,
         numbers=numbers,

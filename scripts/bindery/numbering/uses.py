@@ -1,9 +1,8 @@
-"""Where a book uses its terms, its works and the words of its index."""
+"""Where a book uses its terms and its works."""
 
 from bindery.model.book import Book
-from bindery.model.inlines import Citation, IndexMark, Term
+from bindery.model.inlines import Citation, Term
 from bindery.model.node import Node, rebuild, walk
-from bindery.model.numbered import IndexEntry
 
 
 def with_own_terms(book: Book) -> Book:
@@ -37,15 +36,3 @@ def citations(book: Book) -> dict[str, tuple[str, ...]]:
         if isinstance(node, Citation):
             uses[node.reference] = (*uses.get(node.reference, ()), node.key)
     return uses
-
-
-def index(book: Book) -> tuple[IndexEntry, ...]:
-    """The index, sorted."""
-    places: dict[str, tuple[str, ...]] = {}
-    for node in walk(book):
-        if isinstance(node, IndexMark):
-            places[node.entry] = (*places.get(node.entry, ()), node.key)
-    return tuple(
-        IndexEntry(entry, places[entry])
-        for entry in sorted(places, key=lambda words: (words.casefold(), words))
-    )

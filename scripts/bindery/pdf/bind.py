@@ -12,7 +12,8 @@ from bindery.pdf.crossing import target_of
 from bindery.pdf.finish import saved
 from bindery.pdf.imprint import Imprint
 from bindery.pdf.metadata import describe, label_pages
-from bindery.pdf.tree import Element, read_tree, write_tree
+from bindery.pdf.standards import VERSIONS, write_structure
+from bindery.pdf.tree import Element, read_tree
 
 
 def bind(parts: Sequence[bytes], imprint: Imprint, pages: PageMap) -> bytes:
@@ -26,14 +27,14 @@ def bind(parts: Sequence[bytes], imprint: Imprint, pages: PageMap) -> bytes:
                 _add(book, source, document)
                 destinations |= _destinations(book, source)
                 headings += _headings(book, source)
-        write_tree(book, document)
         book.Root.MarkInfo = Dictionary(Marked=True)
         _name(book, destinations)
         _outline(book, headings)
         _join_pointers(book)
+        write_structure(book, document, imprint)
         describe(book, imprint)
         label_pages(book, pages)
-        return saved(book)
+        return saved(book, VERSIONS[imprint.standard])
 
 
 def _add(book: Pdf, source: Pdf, document: Element) -> None:

@@ -77,6 +77,12 @@ def attribute(box: Any, name: str) -> str:
     return str(box.element.get(name, "")) if is_of_its_element(box) else ""
 
 
+def number(box: Any, name: str) -> int | None:
+    """A whole number in an attribute; None when there is none."""
+    value = attribute(box, name)
+    return int(value) if value.isdigit() else None
+
+
 def has_class(box: Any, name: str) -> bool:
     """Whether the element that makes this box has this class."""
     return name in attribute(box, "class").split()
@@ -119,8 +125,13 @@ def lowest(box: Any) -> float:
         return mm_of_px(
             box.position_y + (box.height if is_line(box) else box.margin_height() - box.margin_bottom)
         )
-    below = 0 if "bottom" in box.remove_decoration_sides else box.padding_bottom + box.border_bottom_width
-    return max(lowest(child) for child in children) + mm_of_px(below)
+    return max(lowest(child) for child in children) + mm_of_px(_below(box))
+
+
+def _below(box: Any) -> float:
+    """What a box needs below its content, in px: what was added for the lines of text after it may be cut off."""
+    cut = "bottom" in box.remove_decoration_sides or has_class(box, "snap")
+    return 0.0 if cut else float(box.padding_bottom + box.border_bottom_width)
 
 
 def _has_own_height(box: Any) -> bool:

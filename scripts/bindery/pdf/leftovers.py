@@ -1,6 +1,7 @@
 """What the pages could not be brought to: findings for whoever can change the words."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from bindery.findings import Place, Report
 from bindery.pdf.log import LAYOUTS
@@ -12,6 +13,8 @@ from bindery.pdf.settle import displaced
 LONGEST_FOOTNOTE = 60.0
 # mm that may run over the foot of a page before anybody could see it.
 OVERRUN = 0.5
+# mm that may stay empty on a page after which the text goes on: half of the text block.
+EMPTY = 120.0
 
 
 def report_leftovers(
@@ -26,6 +29,8 @@ def report_leftovers(
             _add(report, "P011", f"a footnote takes {note.height:.0f} mm of its page", places, note.key)
         _report_side_notes(part, folio_of, places, report)
         _report_overfull(part, places, report)
+        _report_lines(part, folio_of, places, report)
+        _report_empty(part, folio_of, places, report)
 
 
 def _report_side_notes(
@@ -45,6 +50,24 @@ def _report_overfull(part: PartReading, places: Mapping[str, Place], report: Rep
     for torn in part.torn:
         message = f"what is placed by hand on a page of {part.slug} goes on overleaf"
         _add(report, "P013", message, places, torn.key)
+
+
+def _report_lines(
+    part: PartReading, folio_of: Callable[[str], str], places: Mapping[str, Place], report: Report
+) -> None:
+    for fill in (fill for fill in part.fills if fill.lines < fill.asked):
+        message = f"{fill.asked} lines are asked for and {fill.lines} are given, on page {folio_of(fill.key)}"
+        _add(report, "P016", message, places, fill.frame or fill.key)
+
+
+def _report_empty(
+    part: PartReading, folio_of: Callable[[str], str], places: Mapping[str, Place], report: Report
+) -> None:
+    for page, following in pairwise(part.pages):
+        goes_on = page.piece == following.piece and not page.blank and not following.blank
+        if goes_on and page.free > EMPTY:
+            message = f"{page.free:.0f} mm of page {folio_of(page.start.key)} stay empty"
+            _add(report, "P017", message, places, page.start.key)
 
 
 def _add(report: Report, code: str, message: str, places: Mapping[str, Place], key: str) -> None:

@@ -1,10 +1,14 @@
 """Lists as PDF has them: items with a label and a body, contents with references."""
 
+from collections.abc import Iterator
+
 from pikepdf import Dictionary, Name
 
-from bindery.pdf.tree import Child, Element
+from bindery.pdf.tree import Child, Element, elements
 
-_NUMBERING = {"ol": Name.Decimal, "ul": Name.Square, "dl": Name("/None")}
+_ROWS = frozenset(("TBody", "TR"))
+_TERMS = Name("/None")  # labels that are no numbers
+_NUMBERING = {"ol": Name.Decimal, "ul": Name.Square}
 
 
 def shape_lists(element: Element) -> None:
@@ -23,9 +27,7 @@ def shape_lists(element: Element) -> None:
 def _shape_list(element: Element) -> None:
     """Items are made of what only groups them (`div` in `dl`) and of loose terms; nested lists go into their item."""
     items: list[Element] = []
-    for child in element.children:
-        if not isinstance(child, Element):
-            continue
+    for child in _without_rows(element):
         if child.kind == "Div":
             child.kind = "LI"
         if child.kind in {"LI", "Caption"}:
@@ -35,9 +37,18 @@ def _shape_list(element: Element) -> None:
         else:
             items.append(Element("LI", child.page, children=[child]))
     element.children = list(items)
-    numbering = _NUMBERING.get(element.origin.tag)
-    if numbering:
+    numbering = _NUMBERING.get(element.origin.tag, _TERMS)
+    if numbering is not _TERMS or any(child.kind == "Lbl" for item in items for child in elements(item)):
         element.entries["/A"] = Dictionary(O=Name.List, ListNumbering=numbering)
+
+
+def _without_rows(element: Element) -> Iterator[Element]:
+    """What is in a list, and in the rows on which its items stand side by side."""
+    for child in element.children:
+        if isinstance(child, Element) and child.kind in _ROWS:
+            yield from _without_rows(child)
+        elif isinstance(child, Element):
+            yield child
 
 
 def _has_body(item: Element) -> bool:

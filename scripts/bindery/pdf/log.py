@@ -14,15 +14,21 @@ LAYOUTS = Place("layouts/print")
 # A picture without a text is an ornament, and the finisher makes an artifact of it.
 _ORNAMENT = "has no required alt description"
 _ADDRESS = re.compile(r"(?:file|data|https?|ftp):[^\s'\"]+")
+# What a remark may name: an address, a pointer within the book, letters that no font has.
+_NAMED = re.compile(r"((?:file|data|https?|ftp):[^\s'\"]+)|(#[^\s'\"]+)|\"(.+)\" \(U\+")
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that the engine said; `is_error` when it left something out."""
+    """Something that the engine said, or that was found in what it made; `is_error` when something is missing.
+
+    `code` is that of the finding, where the message does not tell it.
+    """
 
     message: str
     is_error: bool
+    code: str = ""
 
 
 class _Remarks(logging.Handler):
@@ -51,16 +57,23 @@ def listening() -> Iterator[list[Remark]]:
         logger.level, logger.propagate = before
 
 
-def report_remarks(remarks: Sequence[Remark], report: Report) -> None:
-    """Make findings of remarks. An address that could not be had is left to `report_refusals`, which knows why."""
+def report_remarks(remarks: Sequence[Remark], html: str, places: Mapping[str, Place], report: Report) -> None:
+    """Make findings of remarks on a part, at the place of the block that has what they name, where it can be told.
+
+    An address that could not be had is left to `report_refusals`, which knows why.
+    """
     for remark in remarks:
         message = remark.message
         if message.startswith(("Failed to load image", "Failed to load stylesheet")) and "Refused" in message:
             continue
-        report.add(_code(remark), _ADDRESS.sub(lambda found: shown(found[0]), message), LAYOUTS)
+        named = _NAMED.search(message)
+        place = place_of(named[named.lastindex or 0], html, places) if named else LAYOUTS
+        report.add(_code(remark), _ADDRESS.sub(lambda found: shown(found[0]), message), place)
 
 
 def _code(remark: Remark) -> str:
+    if remark.code:
+        return remark.code
     if remark.message.startswith(".notdef"):
         return "P006"
     return "P002" if remark.is_error else "P003"

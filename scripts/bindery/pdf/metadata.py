@@ -5,11 +5,17 @@ from itertools import pairwise
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from bindery.model.edition import Standard
 from bindery.model.pages import PageMap
 from bindery.pdf.imprint import Imprint
 from bindery.pdf.page_map import roman
+from bindery.pdf.xmp import Value, packet
 
 _CREATOR = "Bindery"
+_CLAIMS: dict[Standard, dict[str, Value]] = {
+    "ua-1": {"pdfaid:part": "2", "pdfaid:conformance": "A", "pdfuaid:part": "1"},
+    "ua-2": {"pdfuaid:part": "2", "pdfuaid:rev": "2024"},
+}
 _NUMBER_OF = {roman(number): number for number in range(1, 400)}
 
 
@@ -36,26 +42,20 @@ def describe(pdf: Pdf, imprint: Imprint) -> None:
 
 
 def _write_xmp(pdf: Pdf, imprint: Imprint, producer: str, moment: str) -> None:
-    if Name.Metadata in pdf.Root:
-        del pdf.Root.Metadata
-    new: dict[str, str | list[str]] = {
+    properties: dict[str, Value] = {
         "dc:title": imprint.title,
-        "dc:creator": list(imprint.authors),
+        "dc:creator": imprint.authors,
         "dc:description": imprint.description,
         "dc:language": [imprint.language],
-        "dc:subject": list(imprint.subjects),
+        "dc:subject": imprint.subjects,
         "pdf:Keywords": ", ".join(imprint.subjects),
         "pdf:Producer": producer,
-        "pdfuaid:part": "1",
         "xmp:CreatorTool": _CREATOR,
         "xmp:CreateDate": moment,
         "xmp:ModifyDate": moment,
     }
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        xmp.register_xml_namespace("http://www.aiim.org/pdfua/ns/id/", "pdfuaid")
-        for name, value in new.items():
-            if value:
-                xmp[name] = value
+    described = packet({**properties, **_CLAIMS[imprint.standard]}, imprint.language)
+    pdf.Root.Metadata = pdf.make_stream(described, Type=Name.Metadata, Subtype=Name.XML)
 
 
 def label_pages(pdf: Pdf, pages: PageMap) -> None:

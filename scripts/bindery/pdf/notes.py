@@ -48,11 +48,16 @@ def link_notes(pdf: Pdf, document: Element) -> None:
         labels = [inner for inner in elements(note) if inner.kind == "Lbl"]
         if name in calls and labels:
             call = calls[name]
-            call.names.append(f"{name}.call")
-            places[f"{name}.call"] = _place(pdf, call)
+            call.names.append(call_of(name))
+            places[call_of(name)] = _place(pdf, call)
             _lead(pdf, call, note.origin.id)
-            _lead(pdf, labels[0], f"{name}.call")
+            _lead(pdf, labels[0], call_of(name))
     add_destinations(pdf, places)
+
+
+def call_of(note: str) -> str:
+    """What the call of a footnote is called as a place in the file."""
+    return f"{note}.call"
 
 
 def _place(pdf: Pdf, element: Element) -> Object:

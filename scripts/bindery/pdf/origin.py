@@ -18,7 +18,8 @@ class Origin:
     abbreviation stands for; `says` are the words of the link that a footnote's mark becomes. `box` are the edges of
     such a mark: left, upper, right and lower in CSS pixels from the page's upper left corner. `blank` numbers the
     marked contents directly inside that are white space; `inline` says that the box stands in a line of text,
-    `bookmark` that the outline leads here, `hidden` that there is nothing to be read.
+    `bookmark` that the outline leads here, `hidden` that there is nothing to be read. `names` are all places that
+    links may lead to, in or at the element, once it has been mended.
     """
 
     mark: str = ""
@@ -33,6 +34,7 @@ class Origin:
     inline: bool = False
     bookmark: bool = False
     hidden: bool = False
+    names: tuple[str, ...] = ()
 
     def encoded(self) -> str:
         """As text; what is empty is left out."""

@@ -8,7 +8,14 @@ from typing import Any
 from bindery.model.pages import PageStart
 from bindery.pdf import boxes
 from bindery.pdf.engine import Sheets
-from bindery.pdf.readings import FillReading, FootnoteReading, PageReading, PartReading, Standing
+from bindery.pdf.readings import (
+    MOST_LINES,
+    FillReading,
+    FootnoteReading,
+    PageReading,
+    PartReading,
+    Standing,
+)
 from bindery.units import mm_of_px
 
 _AT_TOP = "^"
@@ -30,6 +37,7 @@ def read(sheets: Sheets) -> PartReading:
         footnotes=tuple(reader.footnotes()),
         fills=tuple(reader.fills.values()),
         torn=tuple(reader.torn),
+        heights=reader.heights,
     )
 
 
@@ -60,6 +68,7 @@ class _Reader:
         self.walls: list[Standing] = []
         self.fills: dict[str, FillReading] = {}
         self.torn: list[Standing] = []
+        self.heights: dict[str, float] = {}
         self._note_texts: dict[str, Standing] = {}
         self._letters: Counter[str] = Counter()
         self._containers: set[str] = set()
@@ -146,9 +155,10 @@ class _Reader:
             self.walls.append(Standing(key, index, boxes.top(box), boxes.height(box)))
         if boxes.is_of_its_element(box) and box.is_absolutely_positioned():
             self._meet_placed(index, box)
-        fill = boxes.attribute(box, "data-fill")
-        if key and fill.isdigit():
-            self.fills[key] = FillReading(key, index, int(fill))
+        if key and boxes.has_class(box, "snap"):
+            self.heights[key] = round(boxes.height(box) - mm_of_px(box.padding_bottom), 3)
+        if key and boxes.number(box, "data-fill") is not None:
+            self.fills[key] = _fill(key, index, box)
 
     def _meet_note(self, index: int, box: Any, key: str) -> None:
         key = key or boxes.key_of_note(box)
@@ -197,6 +207,20 @@ class _Reader:
             if not boxes.keeps_together(child):
                 yield from self._starts(index, child, name)
             taken_along = name if boxes.keeps_with_next(child) else ""
+
+
+def _fill(key: str, index: int, box: Any) -> FillReading:
+    return FillReading(
+        key=key,
+        page=index,
+        lines=boxes.number(box, "data-fill") or 0,
+        asked=boxes.number(box, "data-asked") or 0,
+        weight=1 if (weight := boxes.number(box, "data-weight")) is None else weight,
+        most=boxes.number(box, "data-most") or MOST_LINES,
+        frame=boxes.attribute(box, "data-frame"),
+        top=boxes.top(box),
+        height=boxes.height(box),
+    )
 
 
 def _letters(text: str) -> int:

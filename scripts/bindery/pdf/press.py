@@ -124,7 +124,7 @@ class _Desk:
         what was printed before cannot show in what is printed now.
         """
         guess = self._guess
-        if guess != NO_GUESS and not guess.breaks:
+        if guess != NO_GUESS and not guess.depend_on_the_way:
             self._progress("as the last time")
             parts = self._lay(guess)
             step = settle(self._readings(parts, write=True), guess, frozenset(), frozen=False)
@@ -169,7 +169,7 @@ class _Desk:
         if done.is_whole:
             self._workshop.kept.keep(part, done)
             return done
-        report_remarks(done.said, self._report)
+        report_remarks(done.said, part.html, self._places, self._report)
         report_refusals(done.refused, part.html, self._places, self._report)
         return None
 
@@ -178,7 +178,7 @@ class _Desk:
         readings = [one.reading for one in signatures if one.reading]
         report_leftovers(readings, pages.label_of, self._places, self._report)
         for part, one in zip(parts, signatures, strict=True):
-            report_remarks(one.said, self._report)
+            report_remarks(one.said, part.html, self._places, self._report)
             report_borrowed(one.borrowed, part.html, self._places, self._report)
             report_links(one.addresses, part.html, self._places, self._report)
             report_lost(one.addresses, pages, part.html, self._places, self._report)

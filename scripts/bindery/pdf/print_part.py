@@ -6,6 +6,8 @@ from bindery.pdf.crossing import apart
 from bindery.pdf.engine import Engine, Sheets
 from bindery.pdf.fence import Fence
 from bindery.pdf.finish import finish_part
+from bindery.pdf.guard import StructureFault
+from bindery.pdf.log import Remark
 from bindery.pdf.moving import move_notes
 from bindery.pdf.noted_pages import note_shifts
 from bindery.pdf.positions import read
@@ -35,8 +37,13 @@ def print_part(task: PrintTask) -> Signature:
 
 
 def _written(engine: Engine, sheets: Sheets, reading: PartReading) -> bytes:
+    """The finished part; nothing, and a remark of the engine's, where its structure cannot be put right."""
     move_notes(sheets, note_shifts(reading))
-    return finish_part(engine.write(sheets))
+    try:
+        return finish_part(engine.write(sheets))
+    except StructureFault as fault:
+        engine.remarks.append(Remark(str(fault), is_error=True, code="P030"))
+        return b""
 
 
 def _is_missing_something(engine: Engine) -> bool:

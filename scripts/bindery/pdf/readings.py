@@ -1,12 +1,14 @@
 """What is read from laid-out pages. Every length is in mm, heights on the page from its upper edge down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bindery.model.pages import PageStart
 
 Side = Literal["left", "right"]
+# Lines on a page that is given whole: more than the text block of 240 mm never holds.
+MOST_LINES = 29
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,26 @@ class FootnoteReading:
 
 @dataclass(frozen=True, slots=True)
 class FillReading:
-    """A prompt that takes the lines its page has left: the page on which it ends, and how many lines it has now."""
+    """Room to write: where it ends, how many lines it has now, and how many were asked for.
+
+    `weight` is its share of the lines that its page has left (0: only those that no other takes), `most` how many
+    lines it may have. `frame` is the key of the block that it closes and that wants to be on one page, or "".
+    """
 
     key: str
     page: int
     lines: int
+    asked: int = 0
+    weight: int = 1
+    most: int = MOST_LINES
+    frame: str = ""
+    top: float = 0.0
+    height: float = 0.0
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether it takes more lines where there is room."""
+        return self.lines < self.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +80,7 @@ class PartReading:
 
     `notes`: side notes where they would stand without a shift; `walls`: what takes the whole width, so that no side
     note may stand beside it. `torn`: what was placed by hand and yet goes on overleaf, where it goes on.
+    `heights`: key -> mm of the last piece of a block that ends between two lines of text (without what was added).
     """
 
     slug: str
@@ -75,3 +93,4 @@ class PartReading:
     footnotes: tuple[FootnoteReading, ...] = ()
     fills: tuple[FillReading, ...] = ()
     torn: tuple[Standing, ...] = ()
+    heights: Mapping[str, float] = field(default_factory=dict)

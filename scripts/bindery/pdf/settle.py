@@ -1,19 +1,17 @@
-"""From what a layout shows to what the next one has to do: folios, footnotes, prompts that fill a page."""
+"""From what a layout shows to what the next one has to do: folios, footnotes, rhythm, room to write."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bindery.layout.adjustments import Adjustments
 from bindery.model.pages import PageMap
 from bindery.pdf.page_map import extent_of, number_parts, page_map
-from bindery.pdf.readings import FillReading, FootnoteReading, PartReading
+from bindery.pdf.readings import FootnoteReading, PartReading
+from bindery.pdf.rhythm import snaps
+from bindery.pdf.room import more_lines, shrunk, tighter
 
-# mm between two lines for a pen; source: the design, one idea.
-RULING = 8.0
 # mm that a page may stay empty before a break that was forced for a footnote: more, and the break has grown stale.
 STALE = 60.0
-# Lines on a page that is given whole: more than the text block of 240 mm never holds.
-MOST_LINES = 29
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,46 +25,77 @@ class Step:
 def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[str], *, frozen: bool) -> Step:
     """The adjustments for the next layout; equal to the old ones when this layout may stay.
 
-    What moves text comes first: breaks before footnotes, then prompts that fill a page. `frozen` forces no new break
-    and fills nothing more, so that late passes only bring folios home.
+    What moves text comes first: breaks before footnotes, what brings text back to its lines, prompts and pathways
+    that are set closer; then room that takes what is left. `frozen` changes none of it any more, so that late passes
+    only bring folios home.
     """
     numbering = number_parts([extent_of(part, old.fillers) for part in parts])
     pages = page_map(parts, numbering)
-    steps = [_flow(part, old, given_up) for part in parts]
+    flows = [_kept(part, old) if frozen else _flow(part, old, given_up) for part in parts]
     return Step(
         Adjustments(
             pages=pages,
-            lines=_lines(parts, steps, pages, old, frozen=frozen),
-            breaks=old.breaks if frozen else frozenset().union(*(step.breaks for step in steps)),
+            lines=_lines(parts, flows, pages, old, frozen=frozen),
+            fewer={key: lines for flow in flows for key, lines in flow.fewer.items()},
+            tight={key: level for flow in flows for key, level in flow.tight.items()},
+            snaps={key: mm for flow in flows for key, mm in flow.snaps.items()},
+            breaks=frozenset().union(*(flow.breaks for flow in flows)),
             fillers=numbering.fillers,
             first_numbers=numbering.first_numbers,
         ),
-        given_up.union(*(step.given_up for step in steps)),
+        given_up.union(*(flow.given_up for flow in flows)),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Flow:
-    """The breaks of one part, and whether they changed, so that its fills must begin anew."""
+    """What moves the text of one part."""
 
-    breaks: frozenset[str]
-    changed: bool
-    given_up: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()
+    tight: Mapping[str, int] = field(default_factory=dict)
+    fewer: Mapping[str, int] = field(default_factory=dict)
+    snaps: Mapping[str, float] = field(default_factory=dict)
+    given_up: frozenset[str] = field(default=frozenset(), compare=False)
+
+
+def _kept(part: PartReading, old: Adjustments) -> _Flow:
+    """What moves the text of this part now."""
+    return _Flow(
+        frozenset(key for key in old.breaks if key in part.index_of),
+        {key: level for key, level in old.tight.items() if key in part.index_of},
+        {fill.key: old.fewer[fill.key] for fill in part.fills if fill.key in old.fewer},
+        {key: old.snaps[key] for key in part.heights if key in old.snaps},
+    )
 
 
 def _flow(part: PartReading, old: Adjustments, given_up: frozenset[str]) -> _Flow:
-    """Cure the first footnote that stands off its page; if there is none, take back the first stale break."""
-    breaks = frozenset(key for key in old.breaks if key in part.index_of)
+    kept = _kept(part, old)
+    breaks, stale = _breaks(part, kept.breaks, given_up)
+    prompts = shrunk(part, kept.fewer, given_up)
+    return _Flow(
+        breaks,
+        {**kept.tight, **tighter(part, kept.tight)},
+        prompts.fewer,
+        snaps(part.heights),
+        stale | prompts.given_up,
+    )
+
+
+def _breaks(
+    part: PartReading, breaks: frozenset[str], given_up: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Cure the first footnote that stands off its page; if there is none, take back the first stale break.
+
+    The second set is what must not be tried again.
+    """
     for note in displaced(part):
         key = part.pages[note.call_page].last_block
         if key and key not in given_up and key not in breaks:
             # What follows moves, so later breaks have to show anew that they are needed.
             kept = {other for other in breaks if part.index_of[other] <= note.call_page}
-            return _Flow(frozenset(kept | {key}), changed=True)
-    stale = next(stale_breaks(part, breaks), None)
-    if stale:
-        return _Flow(breaks - {stale}, changed=True, given_up=frozenset({stale}))
-    return _Flow(breaks, changed=False)
+            return frozenset(kept | {key}), frozenset()
+    stale = frozenset(list(stale_breaks(part, breaks))[:1])
+    return breaks - stale, stale
 
 
 def displaced(part: PartReading) -> list[FootnoteReading]:
@@ -85,20 +114,20 @@ def stale_breaks(part: PartReading, breaks: frozenset[str]) -> Iterator[str]:
 
 
 def _lines(
-    parts: Sequence[PartReading], steps: Sequence[_Flow], pages: PageMap, old: Adjustments, *, frozen: bool
+    parts: Sequence[PartReading], flows: Sequence[_Flow], pages: PageMap, old: Adjustments, *, frozen: bool
 ) -> dict[str, int]:
-    """Lines for prompts that fill; begun anew in a part whose pages begin elsewhere than in the last layout.
+    """Lines for room that grows; begun anew in a part whose text moves, or whose pages begin elsewhere than before.
 
     When `frozen`, such a part does without: its prompts and its pages have moved each other long enough.
     """
     lines: dict[str, int] = {}
-    for part, step in zip(parts, steps, strict=True):
+    for part, flow in zip(parts, flows, strict=True):
         given = {fill.key: old.lines[fill.key] for fill in part.fills if fill.key in old.lines}
         restless = given and _moved(part, pages, old.pages)
         if frozen:
             lines |= {} if restless else given
-        elif not step.changed and not restless:
-            lines |= given | _more_lines(part)
+        elif flow == _kept(part, old) and not restless:
+            lines |= given | more_lines(part)
     return lines
 
 
@@ -108,23 +137,3 @@ def _moved(part: PartReading, pages: PageMap, old: PageMap) -> bool:
     if any(key not in old.index_of for key in keys):
         return True
     return len({pages.index_of[key] - old.index_of[key] for key in keys}) > 1
-
-
-def _more_lines(part: PartReading) -> dict[str, int]:
-    lines: dict[str, int] = {}
-    for index in sorted({fill.page for fill in part.fills}):
-        fills = [fill for fill in part.fills if fill.page == index]
-        extra = int(part.pages[index].free // RULING)
-        if extra > 0:
-            lines |= share(fills, extra)
-    return lines
-
-
-def share(fills: Sequence[FillReading], extra: int) -> dict[str, int]:
-    """Deal lines out, each to the prompt that has the fewest; none gets more than a page holds."""
-    lines = {fill.key: fill.lines for fill in fills}
-    for _ in range(extra):
-        key = min(lines, key=lambda key: lines[key])
-        if lines[key] < MOST_LINES:
-            lines[key] += 1
-    return lines

@@ -1,7 +1,7 @@
 """The structure of a tagged PDF as plain values: what a screen reader reads, in its order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
@@ -9,8 +9,6 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from bindery.pdf.origin import KEY, NOWHERE, Origin
 
 _Pages = dict[tuple[int, int], int]
-# What a listener hears where a type is newer than PDF 1.7.
-_ROLES = {"/Aside": Name.Note}
 _KEPT = ("/Alt", "/ActualText", "/E", "/Lang", "/ID", "/A", "/T")
 
 
@@ -89,7 +87,7 @@ def _read(source: Object, pages: _Pages, page: int, blank: tuple[int, ...] = ())
         page=page,
         entries={key: source[key] for key in _KEPT if key in source},
         origin=origin,
-        names=[origin.id] if origin.id else [],
+        names=list(origin.names) or [origin.id] * bool(origin.id),
     )
     for kid in source.get("/K", ()):
         element.children.append(_read_kid(kid, pages, page, origin.blank))
@@ -106,30 +104,36 @@ def _read_kid(kid: Any, pages: _Pages, page: int, blank: tuple[int, ...]) -> Chi
     return _read(kid, pages, page, blank)
 
 
-def write_tree(pdf: Pdf, document: Element) -> None:
-    """Put this structure in place of the one that the PDF has; what is not in it belongs to nobody afterwards."""
-    writer = _Writer(pdf)
+def write_tree(pdf: Pdf, document: Element, *, with_origins: bool = False) -> dict[int, Object]:
+    """Put this structure in place of the one that the PDF has; what is not in it belongs to nobody afterwards.
+
+    `with_origins` leaves the private keys in it, for the binder. Gives the PDF object of every element by the
+    element's `id()`.
+    """
+    writer = _Writer(pdf, with_origins=with_origins)
     top = writer.element(document, pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot)))
     root = top.P
     root.K = Array([top])
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=writer.numbers()))
     root.ParentTreeNextKey = len(pdf.pages) + len(writer.annotations)
-    root.RoleMap = Dictionary(_ROLES)
     if writer.ids:
         names = [value for name in sorted(writer.ids) for value in (String(name), writer.ids[name])]
         root.IDTree = pdf.make_indirect(Dictionary(Names=Array(names)))
     pdf.Root.StructTreeRoot = root
+    return writer.made
 
 
 class _Writer:
     """Makes PDF objects of elements, and remembers who owns what."""
 
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, *, with_origins: bool) -> None:
         self._pdf = pdf
+        self._with_origins = with_origins
         self._pages = [page.obj for page in pdf.pages]
         self._owners: list[dict[int, Object]] = [{} for _ in self._pages]
         self.annotations: list[Object] = []
         self.ids: dict[str, Object] = {}
+        self.made: dict[int, Object] = {}
 
     def element(self, element: Element, parent: Object) -> Object:
         made = self._pdf.make_indirect(
@@ -137,8 +141,11 @@ class _Writer:
                 Type=Name.StructElem, S=Name(f"/{element.kind}"), P=parent, Pg=self._pages[element.page]
             )
         )
+        self.made[id(element)] = made
         for key, value in element.entries.items():
             made[key] = value
+        if self._with_origins:
+            made[f"/{KEY}"] = String(replace(element.origin, names=tuple(element.names), blank=()).encoded())
         if "/ID" in element.entries:
             self.ids[str(element.entries["/ID"])] = made
         made.K = Array([self._kid(child, element, made) for child in element.children])

@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from bindery.build.ebook import ebook_file
-from bindery.build.printing import PressRoom, PrintedFile, file_name
+from bindery.build.printing import PressRoom, PrintedFile
 from bindery.build.progress import Progress
 from bindery.build.reading import read_book
 from bindery.build.stages import A4
@@ -91,9 +91,7 @@ class ProofRoom:
         numbered, output = proofs.numbered, _output(proofs.numbered)
         face = room.face(numbered, output, replace(proofs.adjustments, pages=proofs.pages))
         printed = Printed(b"", proofs.pages, proofs.adjustments)
-        (book,) = ebook_file(
-            numbered, PrintedFile(file_name(numbered, output), output, printed, face), room
-        ).values()
+        (book,) = ebook_file(numbered, PrintedFile("", output, printed, face), room).values()
         with ZipFile(BytesIO(book)) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
 

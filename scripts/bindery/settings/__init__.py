@@ -5,9 +5,10 @@ from bindery.settings.front_matter import read_front_matter
 from bindery.settings.load import load_settings
 from bindery.settings.new_edition import edition_text
 from bindery.settings.validate import validate
-from bindery.settings.value import Listed, Placed, QuestionnaireFile, Settings
+from bindery.settings.value import House, Listed, Placed, QuestionnaireFile, Settings
 
 __all__ = [
+    "House",
     "Listed",
     "Placed",
     "QuestionnaireFile",

@@ -16,12 +16,24 @@ def chosen_chapters(
     """The chapters that an edition names, as paths from book/; None when it names none and so has all."""
     if wanted is None:
         return None
-    paths = {_bare(path): path for path in settings.book.chapters}
+    paths = {_bare(path): path for path in (*settings.book.chapters, *settings.book.extras)}
     names = Names("S042", "the chapter", report)
     return tuple(
         paths[name]
         for name, place in _entries(wanted, "chapters", located)
         if _is_known(name, paths, "S041", "chapter", place, report) and names.meet(name, place)
+    )
+
+
+def left_out(
+    unwanted: tuple[str, ...] | None, settings: Settings, located: Located, report: Report
+) -> tuple[str, ...]:
+    """The pieces of the front and the back that an edition leaves out, by the names of their files."""
+    known = tuple(_bare(entry.path) for entry in (*settings.front, *settings.back))
+    return tuple(
+        name
+        for name, place in _entries(unwanted or (), "leave-out", located)
+        if _is_known(name, known, "S047", "piece of the front or the back", place, report)
     )
 
 

@@ -7,7 +7,7 @@ from bindery.findings import Place, Report, UsageError
 from bindery.intake import Located, check_picture, read_text
 from bindery.intake.closest import suggestion_or_list
 from bindery.model.edition import Edition, EditionSettings, Output
-from bindery.settings.choice import chosen_chapters, chosen_journal, chosen_questionnaires
+from bindery.settings.choice import chosen_chapters, chosen_journal, chosen_questionnaires, left_out
 from bindery.settings.documents import read_document
 from bindery.settings.listing import is_below_book, normal
 from bindery.settings.uniqueness import Names
@@ -70,11 +70,6 @@ def load_edition(name: str, settings: Settings, root: Path, report: Report) -> E
     return _edition(name, Layers(read), settings, root, report)
 
 
-def file_name(output: Output, slug: str) -> str:
-    """The name of the file that an output becomes."""
-    return f"{slug}.epub" if output.format == "epub" else f"{slug}-{output.profile}-{output.paper}.pdf"
-
-
 def _read(name: str, root: Path, report: Report) -> EditionFile | None:
     located = read_document(root / "book" / "editions" / f"{name}.yaml", root, report)
     value = validate(EditionSettings, located, report) if located else None
@@ -95,6 +90,7 @@ def _edition(name: str, layers: Layers, settings: Settings, root: Path, report: 
         facilitator=merged.facilitator or "",
         welcome=_welcome(merged.welcome, layers.located("welcome").place(("welcome",)), root, report),
         chapters=chosen_chapters(merged.chapters, settings, layers.located("chapters"), report),
+        leave_out=left_out(merged.leave_out, settings, layers.located("leave-out"), report),
         questionnaires=chosen_questionnaires(
             merged.questionnaires, settings, layers.located("questionnaires"), report
         ),
@@ -129,5 +125,5 @@ def _outputs(
     names = Names("S045", "the output", report)
     outputs = enumerate(given or _OUTPUTS)
     return tuple(
-        out for number, out in outputs if names.meet(file_name(out, slug), located.place(("outputs", number)))
+        out for number, out in outputs if names.meet(out.file_name(slug), located.place(("outputs", number)))
     )

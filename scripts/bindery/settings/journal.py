@@ -3,7 +3,7 @@
 from math import ceil
 from pathlib import Path
 
-from bindery.findings import Report
+from bindery.findings import Place, Report
 from bindery.intake import Located
 from bindery.model.journal import JournalKind, PagePart
 from bindery.settings.documents import check_file_name, read_document, yaml_files
@@ -15,9 +15,12 @@ from bindery.settings.value import Placed
 PAGE_HEIGHT = 240.0
 PROMPT_HEIGHT = 24.0
 LINE = 8.0
-FIELD = 10.667
 TRACKER_HEAD, TRACKER_ROW, TRACKER_FOOT = 8.0, 12.0, 8.0
 LINE_SCALE = 16.0
+# A row of a tracker in boxes takes two rows of them, and air.
+BOXES_HEAD, BOXES_ROW = 8.0, 21.333
+FOLD = 8.0
+LEAST_MAP, MOST_RAYS = 15, 10
 # Words stand beside the room, 42 mm wide: some 24 letters of a title, 28 of its help.
 WORDS_TOP = 1.667
 TITLE_LINE, TITLE_LETTERS = 5.333, 24
@@ -30,6 +33,8 @@ _USED = {
     "tracker": ("rows", "columns"),
     "line-scale": ("left", "right"),
     "field": (),
+    "mind-map": ("lines", "columns"),
+    "fold": (),
 }
 
 
@@ -54,14 +59,26 @@ def load_journal_kinds(root: Path, report: Report) -> tuple[tuple[Placed[Journal
 
 def height_of(kind: JournalKind) -> float:
     """The height in mm that the prompt and the parts of a guided page need; the page has 240."""
-    return PROMPT_HEIGHT + sum(_height(part) for part in kind.parts)
+    return head_height(kind) + sum(_height(part) for part in kind.parts)
+
+
+def head_height(kind: JournalKind) -> float:
+    """The height in mm of the prompt, or of the fields beside it where they are taller."""
+    fields = sum(part.type == "field" for part in kind.parts)
+    return max(PROMPT_HEIGHT, LINE * (fields + 1))
 
 
 def _height(part: PagePart) -> float:
     """The height of a part: of its room, or of the words beside it where they are taller."""
     match part.type:
         case "field":
-            return FIELD
+            return 0.0
+        case "fold":
+            return FOLD
+        case "mind-map":
+            return LINE * part.lines
+        case "tracker" if part.has_boxes:
+            return BOXES_HEAD + BOXES_ROW * part.rows
         case "tracker":
             return TRACKER_HEAD + TRACKER_ROW * part.rows + TRACKER_FOOT
         case "line-scale":
@@ -106,7 +123,18 @@ def _check_part(part: PagePart, index: int, located: Located, report: Report) ->
     if part.type == "line-scale" and not (part.left and part.right):
         hint = "write left: and right:, the words at the two ends"
         report.add("S025", f'the line "{part.title}" has no words at its ends', located.place(path), hint)
+    if part.type == "mind-map":
+        _check_map(part, located.place(path), report)
     for key in located.keys(path):
         if key not in ("type", "title", "help", *_USED[part.type]):
             message = f'"{key}" means nothing for a part of the type "{part.type}"'
             report.add("S026", message, located.place((*path, key)), "take it away, or change the type")
+
+
+def _check_map(part: PagePart, place: Place, report: Report) -> None:
+    if part.lines < LEAST_MAP:
+        hint = f"write lines: {LEAST_MAP} or more; a page has 27 below its prompt"
+        report.add("S025", f'the mind map "{part.title}" has no room', place, hint)
+    if len(part.columns) > MOST_RAYS:
+        hint = f"{MOST_RAYS} at most; readers draw the others"
+        report.add("S025", f'the mind map "{part.title}" has too many rays', place, hint)

@@ -8,7 +8,7 @@ from bindery.intake import Located, place_of, read_text, read_yaml, suggestion
 from bindery.settings.sentences import same_again
 from bindery.settings.value import Listed
 
-PARTS = ("front", "chapters", "back")
+PARTS = ("front", "chapters", "extras", "back")
 
 
 def existing(part: str, located: Located, root: Path, report: Report) -> tuple[Listed, ...]:
@@ -28,7 +28,7 @@ def existing(part: str, located: Located, root: Path, report: Report) -> tuple[L
 
 
 def entries(part: str, located: Located) -> Iterator[tuple[str, Place]]:
-    """What one of the three lists names, with the place of each line."""
+    """What one of the four lists names, with the place of each line."""
     paths = located.at((part,))
     for index, path in enumerate(paths if isinstance(paths, list) else ()):
         if isinstance(path, str):
@@ -41,7 +41,7 @@ def normal(path: str) -> str:
 
 
 def check_nothing_is_unlisted(located: Located, root: Path, report: Report) -> None:
-    """Report every Markdown file in the three folders that no list names and no edition welcomes with."""
+    """Report every Markdown file in the four folders that no list names and no edition welcomes with."""
     known = {path for part in PARTS for path, _ in entries(part, located)} | _welcomes(root)
     for path in _markdown_files(root):
         if path not in known:

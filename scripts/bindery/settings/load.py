@@ -10,8 +10,9 @@ from bindery.settings.documents import read_document
 from bindery.settings.edition import edition_names
 from bindery.settings.journal import load_journal_kinds
 from bindery.settings.library import load_glossary, load_references
-from bindery.settings.listing import check_nothing_is_unlisted, existing
+from bindery.settings.listing import PARTS, check_nothing_is_unlisted, existing
 from bindery.settings.questionnaires import load_questionnaires
+from bindery.settings.style import load_style
 from bindery.settings.validate import validate
 from bindery.settings.value import Settings
 from bindery.settings.wording import overlaid
@@ -32,7 +33,7 @@ def load_settings(root: Path, report: Report) -> Settings | None:
     if located is None or book is None:
         return None
     book = replace(book, wording=overlaid(Wording(), book.wording, located, report))
-    front, chapters, back = (existing(part, located, root, report) for part in ("front", "chapters", "back"))
+    front, chapters, extras, back = (existing(part, located, root, report) for part in PARTS)
     check_nothing_is_unlisted(located, root, report)
     return Settings(
         root=root,
@@ -40,11 +41,13 @@ def load_settings(root: Path, report: Report) -> Settings | None:
         located=located,
         front=front,
         chapters=chapters,
+        extras=extras,
         back=back,
         questionnaires=questionnaires,
         journal_kinds=journal_kinds,
         glossary=glossary,
         references=references,
         editions=edition_names(root),
+        house=load_style(book.house_style, located.place(("house-style",)), root, report),
         broken=broken_questionnaires | broken_kinds | broken_terms | broken_works,
     )

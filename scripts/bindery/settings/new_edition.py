@@ -61,6 +61,10 @@ def _choice(settings: Settings) -> str:
 chapters:
 {_listed(_stem(path) for path in settings.book.chapters)}
 
+# Pieces of the front and the back to leave out: the names of the files in book/front and book/back, without .md.
+# leave-out:
+#   - how-to-use
+
 # Which questionnaires: the names of the files in book/questionnaires, without .yaml. Without these lines, all.
 # questionnaires:
 {_remarks(_listed(settings.questionnaire_names), "  - the-name-of-one")}
@@ -69,7 +73,7 @@ chapters:
 # journal:
 {_remarks(_pages(settings.journal_names), "  lined: 2")}
 
-# The notes for leaders: true prints them as well, false leaves them out.
+# The notes for leaders: true gathers them behind the last page, so that no other page gets another number.
 facilitator-guide: false"""
 
 
@@ -91,7 +95,8 @@ _OUTPUTS = """\
 outputs:
   - {format: pdf, profile: print, paper: a4}
   - {format: epub}
-  # - {format: pdf, profile: print, paper: letter}"""
+  # - {format: pdf, profile: print, paper: letter}
+  # - {format: pdf, profile: print, paper: a4, standard: ua-2}   # for reading programs that know PDF/UA-2"""
 
 
 def _listed(names: Iterable[str]) -> str:

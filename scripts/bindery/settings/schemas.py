@@ -11,6 +11,7 @@ from bindery.model.edition import EditionSettings
 from bindery.model.journal import JournalKind
 from bindery.model.questionnaire import Questionnaire
 from bindery.model.settings import BookSettings, FrontMatter, GlossaryEntry, Reference
+from bindery.model.style import HouseStyle
 from bindery.settings.shapes import schema_of
 
 FOLDER = Path(__file__).with_name("schemas")
@@ -22,6 +23,7 @@ _KINDS: dict[str, Any] = {
     "front-matter": FrontMatter,
     "glossary": tuple[GlossaryEntry, ...],
     "journal": JournalKind,
+    "house-style": HouseStyle,
     "questionnaire": Questionnaire,
     "references": dict[str, Reference],
 }

@@ -10,6 +10,7 @@ from bindery.intake.located import Located
 from bindery.model.journal import JournalKind
 from bindery.model.questionnaire import Questionnaire
 from bindery.model.settings import BookSettings, GlossaryEntry, Reference
+from bindery.model.style import HouseStyle
 
 T = TypeVar("T")
 
@@ -44,6 +45,14 @@ class QuestionnaireFile:
 
 
 @dataclass(frozen=True, slots=True)
+class House:
+    """The rules of the house, and the words that it knows besides the dictionary's."""
+
+    style: HouseStyle
+    own_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything but the pieces themselves.
 
@@ -57,6 +66,7 @@ class Settings:
     located: Located
     front: tuple[Listed, ...]
     chapters: tuple[Listed, ...]
+    extras: tuple[Listed, ...]
     back: tuple[Listed, ...]
     questionnaires: tuple[QuestionnaireFile, ...]
     journal_kinds: tuple[Placed[JournalKind], ...]
@@ -64,11 +74,12 @@ class Settings:
     references: Mapping[str, Placed[Reference]]
     editions: tuple[str, ...]
     broken: frozenset[str]
+    house: House | None = None
 
     @property
     def pieces(self) -> tuple[Listed, ...]:
         """The files of all pieces, in reading order."""
-        return self.front + self.chapters + self.back
+        return self.front + self.chapters + self.extras + self.back
 
     @property
     def questionnaire_names(self) -> tuple[str, ...]:

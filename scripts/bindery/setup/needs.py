@@ -36,6 +36,7 @@ TESTS = (
     Need("chromium", program="chromium"),
     Need("poppler-utils", homebrew="poppler", program="pdftoppm"),
     Need("qpdf", homebrew="qpdf", program="qpdf"),
+    Need("hunspell-en-gb"),
     Need("nodejs", homebrew="node", program="node"),
     Need("npm", program="npm"),
     # The driver inside the Python package playwright is linked against it.

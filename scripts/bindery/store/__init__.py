@@ -1,6 +1,15 @@
 """Where the press puts files: whole or not at all, and what it has worked out once."""
 
-from bindery.store.atomic import STRAY, write_synced, write_whole
+from bindery.store.atomic import STRAY, stray_folder, sweep_stray_folders, write_synced, write_whole
 from bindery.store.drawer import Drawer, cache_folder, name_of
 
-__all__ = ["STRAY", "Drawer", "cache_folder", "name_of", "write_synced", "write_whole"]
+__all__ = [
+    "STRAY",
+    "Drawer",
+    "cache_folder",
+    "name_of",
+    "stray_folder",
+    "sweep_stray_folders",
+    "write_synced",
+    "write_whole",
+]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from bindery.store.atomic import STRAY, write_whole
 
+DIGEST = hashlib.sha256().digest_size
+"""Bytes before each content that tell whether it is still what was kept."""
 _PROJECT = Path(__file__).resolve().parents[3]
 
 
@@ -31,11 +33,14 @@ class Drawer:
         self._folder, self._limit = folder, limit
 
     def find(self, name: str) -> bytes | None:
-        """What was kept under a name; None when nothing is, or when it cannot be read."""
+        """What was kept under a name; None when nothing is, or when it cannot be read as it was kept."""
         path = self._folder / name
         try:
-            content = path.read_bytes()
+            kept = path.read_bytes()
         except OSError:
+            return None
+        digest, content = kept[:DIGEST], kept[DIGEST:]
+        if digest != hashlib.sha256(content).digest():
             return None
         with suppress(OSError):
             path.touch()
@@ -45,7 +50,7 @@ class Drawer:
         """Put it in; a folder that cannot be written keeps nothing, and nothing else comes of that."""
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self._folder / name, content)
+            write_whole(self._folder / name, hashlib.sha256(content).digest() + content)
 
     def sweep(self) -> None:
         """Take out what goes beyond the limit, and what an interrupted build left behind."""

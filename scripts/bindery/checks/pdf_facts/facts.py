@@ -5,8 +5,24 @@ from collections.abc import Callable, Iterator, Sequence
 import pikepdf
 import pypdfium2
 
-from bindery.checks.pdf_facts import active, document, fonts, links, ruling, structure
+from bindery.checks.pdf_facts import (
+    active,
+    area,
+    breaks,
+    colours,
+    document,
+    fonts,
+    glyphs,
+    links,
+    overlaps,
+    page_numbers,
+    pictures,
+    room,
+    ruling,
+    structure,
+)
 from bindery.checks.pdf_facts.opened import OpenedPdf, opened
+from bindery.checks.pdf_text import book_text
 from bindery.checks.programs import package_versions
 from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, unopened, verdict
 from bindery.findings import Finding
@@ -25,6 +41,22 @@ FACTS: tuple[Callable[[OpenedPdf], Iterator[Finding]], ...] = (
     structure.structure,
     structure.running_heads,
     ruling.ruling,
+    book_text.text_of_the_book,
+    area.edges,
+    area.area,
+    overlaps.overlaps,
+    breaks.headings,
+    breaks.lines,
+    breaks.rows,
+    room.prompts,
+    room.fullness,
+    room.blank_pages,
+    glyphs.glyphs,
+    pictures.sharpness,
+    pictures.alternatives,
+    colours.colours,
+    page_numbers.folios,
+    page_numbers.pointers,
 )
 
 
@@ -45,7 +77,7 @@ def _judge(subject: Subject) -> Verdict:
 JUDGE = Judge(
     "Facts of the PDF",
     ".pdf",
-    "tags, fonts, labels, links, ruling, nothing active",
+    "tags, fonts, labels, links, nothing active; the text and its order; pages, ruling, pictures, colours, ink",
     examine,
     lambda: package_versions("fonttools", "lxml", "pikepdf", "pypdfium2"),
 )

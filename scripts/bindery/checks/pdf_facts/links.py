@@ -15,7 +15,7 @@ _NO_HOSTS = (".invalid", "localhost", "127.0.0.1")  # RFC 2606: names that lead 
 
 def links(opened: OpenedPdf) -> Iterator[Finding]:
     """Links to places in the file lead to a page of it; links out of it name an address on the web."""
-    targets = _Targets(opened.pdf)
+    targets = Targets(opened.pdf)
     for index, page in enumerate(opened.pdf.pages):
         for annotation in page.get("/Annots", ()):
             if annotation.get("/Subtype") == "/Link":
@@ -28,7 +28,7 @@ def links(opened: OpenedPdf) -> Iterator[Finding]:
 
 def bookmarks(opened: OpenedPdf) -> Iterator[Finding]:
     """Bookmarks lead to a page of the file."""
-    targets = _Targets(opened.pdf)
+    targets = Targets(opened.pdf)
     for entry in _entries(opened.pdf.Root.get("/Outlines", pikepdf.Dictionary())):
         fault = targets.fault(entry)
         if fault:
@@ -49,12 +49,22 @@ def _entries(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
         waiting += [entry.get("/Next"), entry.get("/First")]
 
 
-class _Targets:
+class Targets:
     """The places of a file that links can lead to."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
-        self._pages = {page.obj.objgen for page in pdf.pages}
+        self._indices = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
         self._names = _named_destinations(pdf)
+
+    def index(self, source: pikepdf.Object) -> int | None:
+        """The index of the page that a link leads to; None when it leads out of the file, or nowhere."""
+        destination = source.get("/Dest", source.get("/A", pikepdf.Dictionary()).get("/D"))
+        if isinstance(destination, (pikepdf.String, pikepdf.Name)):
+            destination = self._names.get(str(destination).removeprefix("/"))
+        explicit = destination.get("/D") if isinstance(destination, pikepdf.Dictionary) else destination
+        if not isinstance(explicit, pikepdf.Array) or not len(explicit):
+            return None
+        return self._indices.get(explicit[0].objgen) if isinstance(explicit[0], pikepdf.Dictionary) else None
 
     def fault(self, source: pikepdf.Object) -> str:
         """What is wrong with the place that a link or bookmark leads to; nothing when it is good."""
@@ -79,7 +89,7 @@ class _Targets:
         if not isinstance(explicit, pikepdf.Array) or not len(explicit):
             return "leads nowhere"
         page = explicit[0]
-        known = isinstance(page, pikepdf.Dictionary) and page.objgen in self._pages
+        known = isinstance(page, pikepdf.Dictionary) and page.objgen in self._indices
         return "" if known else "leads to a page that is not in the file"
 
 

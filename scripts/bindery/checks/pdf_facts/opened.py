@@ -8,8 +8,12 @@ from functools import cached_property
 import pikepdf
 import pypdfium2
 
+from bindery.checks.pdf_facts.elements import Element, elements
+from bindery.checks.pdf_facts.origins import Origins
 from bindery.checks.pdf_facts.painted import PaintedPage, painted_page
-from bindery.checks.verdict import Subject
+from bindery.checks.pdf_facts.sheet import Sheet, sheet
+from bindery.checks.verdict import Subject, finding
+from bindery.findings import Finding, Place
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,28 @@ class OpenedPdf:
     def painted(self) -> tuple[PaintedPage, ...]:
         """What is painted on each page."""
         return tuple(painted_page(self.pages, index) for index in range(len(self.pages)))
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """The structure: every element, the last being the whole; nothing in a file without tags."""
+        return elements(self.pdf)
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet | None, ...]:
+        """The paper of each page and where its text block stands; None for a paper that is none of ours."""
+        return tuple(sheet(page.width, page.height, index) for index, page in enumerate(self.painted))
+
+    @cached_property
+    def _origins(self) -> Origins:
+        return Origins(self.pdf, self.subject.expected.places)
+
+    def origin(self, index: int, down: float) -> Place:
+        """Where in the manuscript comes from what stands so far down a page; the file itself where that is unknown."""
+        return self._origins.at(index, down) or self.subject.place()
+
+    def finding(self, code: str, message: str, index: int, down: float = 0.0) -> Finding:
+        """A finding about something so far down (mm) a page."""
+        return finding(code, f"{message}, on {self.page_name(index)}", self.origin(index, down))
 
     def page_name(self, index: int) -> str:
         """What to call the page with this index, counted from 0."""

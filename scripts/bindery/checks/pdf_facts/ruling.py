@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bindery.checks.pdf_facts.opened import OpenedPdf
-from bindery.checks.pdf_facts.painted import Line, PaintedPage
+from bindery.checks.pdf_facts.painted import PaintedPage
+from bindery.checks.pdf_facts.strokes import Line
 from bindery.checks.verdict import finding
 from bindery.findings import Finding
 

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-import pikepdf
-
 from bindery.checks.pdf_facts.opened import OpenedPdf
 from bindery.checks.pdf_facts.painted import Painted, PaintedPage
 from bindery.checks.verdict import finding
@@ -18,9 +16,9 @@ _REPEATS = 3
 
 def structure(opened: OpenedPdf) -> Iterator[Finding]:
     """Everything painted belongs to the structure or is an artifact (ISO 14289-1, 7.1)."""
-    if "/StructTreeRoot" not in opened.pdf.Root:
+    if not opened.elements:
         return
-    owned = _owned(opened.pdf)
+    owned = set(opened.elements[-1].marks)
     for index, page in enumerate(opened.painted):
         lost = [thing for thing in page.things if not thing.artifact and (index, thing.content) not in owned]
         if lost:
@@ -52,33 +50,3 @@ def _read(page: PaintedPage) -> Iterator[Painted]:
 def _example(things: list[Painted]) -> str:
     words = next((thing.text.strip() for thing in things if thing.text.strip()), "")
     return repr(words[:60]) if words else f"a {things[0].kind}"
-
-
-def _owned(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
-    """The marked contents that structure elements own: the index of the page and the number on it."""
-    index_of = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
-    owned: set[tuple[int, int]] = set()
-    seen: set[tuple[int, int]] = set()
-    waiting: list[tuple[pikepdf.Object, int]] = [(pdf.Root.StructTreeRoot, -1)]
-    while waiting:
-        element, page = waiting.pop()
-        if element.is_indirect and element.objgen in seen:
-            continue
-        seen.add(element.objgen)
-        page = index_of.get(element.Pg.objgen, page) if "/Pg" in element else page
-        for kid in _kids(element):
-            if isinstance(kid, int):
-                owned.add((page, kid))
-            elif "/MCID" in kid:
-                owned.add((index_of.get(kid.Pg.objgen, page) if "/Pg" in kid else page, int(kid.MCID)))
-            else:
-                waiting.append((kid, page))
-    return owned
-
-
-def _kids(element: pikepdf.Object) -> list[pikepdf.Object | int]:
-    kids = element.get("/K")
-    if kids is None:
-        return []
-    each = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-    return [kid if isinstance(kid, pikepdf.Dictionary) else int(kid) for kid in each]

@@ -13,6 +13,7 @@ from bindery.layout.drawing.answers import (
     answer_circle,
     answer_square,
     checkbox,
+    day_boxes,
     mark_box,
     sum_box,
     turning_arrow,
@@ -22,6 +23,7 @@ from bindery.layout.drawing.frames import Band, next_step_leaf, numeral_leaf, pa
 from bindery.layout.drawing.grid import Crossing, block, crosses
 from bindery.layout.drawing.marks import MARK, PAGE_KINDS, PageKind, mark
 from bindery.layout.drawing.measures import check_bar, duplex_cross, line_scale
+from bindery.layout.drawing.mind_map import leaf_spots, leans_right, mind_map
 from bindery.layout.drawing.people import GROUPS, Who, person, who
 from bindery.layout.drawing.ruling import (
     FIRST_WITH_TEXT,
@@ -59,15 +61,19 @@ __all__ = [
     "cornell",
     "cover_tree",
     "crosses",
+    "day_boxes",
     "dots",
     "dotted_rule",
     "duplex_cross",
     "large_tree",
+    "leaf_spots",
+    "leans_right",
     "line_count",
     "line_scale",
     "lines",
     "mark",
     "mark_box",
+    "mind_map",
     "next_step_leaf",
     "numeral_leaf",
     "pathway_frame",

@@ -9,6 +9,7 @@ from bindery.layout.drawing.tokens import (
     ANSWER_CIRCLE_LINE,
     CURRENT,
     INK,
+    RULING,
     SUM_BOX_LINE,
     WHITE,
 )
@@ -16,6 +17,7 @@ from bindery.layout.drawing.tokens import (
 CIRCLE, TICK_BOX, MARK_BOX = 6.4, 5.6, 11.0
 SUM_BOX = (16.0, 11.0)
 CHECKBOX = 3.2
+DAY_BOX = (7.0, 8.0)
 
 
 def answer_circle(
@@ -56,6 +58,23 @@ def sum_box(
 ) -> str:
     """The box for a sum, with a stronger line."""
     return _box(width, height, SUM_BOX_LINE, Form.SQUARE, (colour, paper), title)
+
+
+def day_boxes(
+    count: int,
+    across: int,
+    width: float = DAY_BOX[0],
+    height: float = DAY_BOX[1],
+    *,
+    colour: str = RULING,
+    title: str | None = None,
+) -> str:
+    """`count` boxes to tick, edge to edge in rows of `across`, each `width` x `height` mm."""
+    places = [(index % across * width, index // across * height) for index in range(count)]
+    boxes = "".join(form_path(Form.SQUARE, x, y, width, height) for x, y in places)
+    rows = -(-count // across)
+    paint = lined(colour, ANSWER_CIRCLE_LINE, fill=WHITE)
+    return drawing(min(count, across) * width, rows * height, path(boxes, paint), title=title)
 
 
 def turning_arrow(side: float = 2.8, colour: str = CURRENT, *, title: str | None = None) -> str:

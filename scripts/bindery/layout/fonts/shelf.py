@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-import tempfile
 from collections.abc import Callable
 from inspect import getsource
 from pathlib import Path
@@ -13,8 +12,11 @@ from bindery.findings import MachineError
 from bindery.layout.fonts import cutting, signs
 from bindery.layout.fonts.recipe import FACES, Face, FontFile
 from bindery.layout.fonts.sources import Source, source_of
+from bindery.store import name_of, stray_folder, sweep_stray_folders, write_synced
 
 Tell = Callable[[str], None]
+# The name of the file that tells what all others held when they were cut.
+_SEAL = "seal"
 
 
 def font_files(cache: Path, tell: Tell | None = None) -> tuple[FontFile, ...]:
@@ -36,21 +38,30 @@ def font_files(cache: Path, tell: Tell | None = None) -> tuple[FontFile, ...]:
 
 
 def _is_whole(folder: Path) -> bool:
-    """Whether every face and every licence is there; somebody may have tidied up."""
-    names = {name for face in FACES for name in (face.file_name, _licence_name(face))}
-    return all((folder / name).is_file() for name in names)
+    """Whether every face and every licence is there as it was cut; somebody may have tidied up."""
+    try:
+        return (folder / _SEAL).read_bytes() == _seal(folder)
+    except OSError:
+        return False
+
+
+def _seal(folder: Path) -> bytes:
+    names = sorted({name for face in FACES for name in (face.file_name, _licence_name(face))})
+    return name_of(*((folder / name).read_bytes() for name in names)).encode()
 
 
 def _fill(folder: Path, tell: Tell | None) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="cutting-", dir=folder.parent) as name:
-        whole = Path(name) / folder.name
+    sweep_stray_folders(folder.parent)
+    with stray_folder(folder.parent) as cutting_table:
+        whole = cutting_table / folder.name
         whole.mkdir()
         for number, face in enumerate(FACES, 1):
             if tell:
                 tell(f"{face.name} {face.weight} {face.style} ({number} of {len(FACES)})")
             cutting.cut(_source(face).font, face, whole / face.file_name)
             shutil.copyfile(_source(face).licence, whole / _licence_name(face))
+        write_synced(whole / _SEAL, _seal(whole))
         _take_place(whole, folder)
 
 

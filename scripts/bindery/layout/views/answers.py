@@ -1,10 +1,12 @@
 """Measures of what is answered by hand: scales, scoring pages, trackers. All in mm."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from bindery.layout.views.questionnaires import ScaleView, ScoringView, SubscaleView
-from bindery.model.journal import PagePart
+from bindery.layout.views.scales import widest_word
+from bindery.model.journal import MOST_CIRCLES, PagePart
 from bindery.model.questionnaire import Element
 
 # The design, part 6.8, has 9 + 68 + 5 x 13.6 + 2 + 13 = 160; heads of 8.5 pt want 14, and the items give way.
@@ -28,13 +30,20 @@ class Columns:
 
 
 def scale_columns(scale: ScaleView) -> Columns:
-    """The columns of a matrix: one for each answer."""
-    return _columns(len(scale.element.columns), _MARK, _MARKS)
+    """The columns of a matrix: one for each answer, wide enough for the longest word over them where that can be."""
+    answers = scale.element.columns
+    wanted = max(_MARK, widest_word([choice.text for choice in answers]))
+    return _columns(len(answers), wanted, _MARKS)
 
 
 def tracker_columns(part: PagePart) -> Columns:
     """The columns of a tracker: one for each day."""
     return _columns(len(part.columns), _DAY, _TRACKER)
+
+
+def boxes_across(part: PagePart) -> int:
+    """How many boxes stand beside each other where a tracker has more days than one row holds."""
+    return ceil(len(part.columns) / ceil(len(part.columns) / MOST_CIRCLES))
 
 
 def rating_marks(element: Element) -> range:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bindery.layout.views.guide import session_title
 from bindery.layout.views.outline import heading_levels
-from bindery.model.blocks import Block, GoDeeper, NextStep, OtherSide
+from bindery.model.blocks import Block, Facilitator, GoDeeper, NextStep, OtherSide
 from bindery.model.book import Piece
 from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
@@ -52,6 +53,8 @@ def _headings(piece: Piece, numbered: NumberedBook) -> Iterator[tuple[Entry, int
 def _label(block: Block, numbered: NumberedBook) -> str:
     words = numbered.book.wording
     match block:
+        case Facilitator():
+            return session_title(block, numbered)
         case OtherSide(title=""):
             return words.other_side
         case GoDeeper(title=""):

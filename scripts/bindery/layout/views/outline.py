@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 
-from bindery.model.blocks import Block, GoDeeper, Heading, NextStep, OtherSide, Pathway, QuestionnaireBlock
+from bindery.model.blocks import (
+    Block,
+    Facilitator,
+    GoDeeper,
+    Heading,
+    NextStep,
+    OtherSide,
+    Pathway,
+    QuestionnaireBlock,
+)
 from bindery.model.book import Piece
 from bindery.model.node import walk
 
-_SECOND = (OtherSide, GoDeeper)
+_SECOND = (OtherSide, GoDeeper, Facilitator)
 _THIRD = (Pathway, QuestionnaireBlock, NextStep)
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from bindery.model.blocks import Pathway
+from bindery.model.blocks import Pathway, Write
 from bindery.model.wording import Wording
+from bindery.units import lines_for_words
 
 # mm; source: the design, part 6.10: three columns of 44 within the frame.
 ROOM, GAP = 144.0, 6.0
@@ -12,19 +13,29 @@ LEAST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class PathwayView:
-    """`who` in words; `width` of a column in mm; `fill` is the key under which its lines are counted."""
+    """`who` in words; `width` of a column in mm; `fill` is the key under which its lines are counted.
+
+    `least` lines it has from the first layout on; `asked` is the most that one of its columns asks for.
+    """
 
     who: str
     width: float
     fill: str
     least: int
+    asked: int
 
 
 def pathway_view(pathway: Pathway, words: Wording) -> PathwayView:
     """A pathway as its page needs it."""
     count = max(1, len(pathway.room))
     width = round((ROOM - GAP * (count - 1)) / count, 3)
-    return PathwayView(_who(pathway.who, words), width, f"{pathway.key}.room", LEAST_LINES)
+    asked = max((_asked(write, width) for write in pathway.room), default=0)
+    least = min(asked, LEAST_LINES) if asked else LEAST_LINES
+    return PathwayView(_who(pathway.who, words), width, f"{pathway.key}.room", least, asked)
+
+
+def _asked(write: Write, width: float) -> int:
+    return lines_for_words(write.words, width) if write.words else write.lines
 
 
 def _who(who: tuple[str, ...], words: Wording) -> str:

@@ -1,0 +1,109 @@
+"""Room to write: lines dealt out to those who want them, prompts that shrink rather than go overleaf, full pathways."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from bindery.pdf.readings import FillReading, PageReading, PartReading
+
+# mm between two lines for a pen; source: the design, one idea.
+RULING = 8.0
+# What a prompt may lose before it is moved overleaf after all: a third of its lines, and never one of the last three.
+LEAST_SHARE, LEAST_LINES = 2 / 3, 3
+# How often a pathway may be set closer.
+CLOSEST = 2
+# mm above a prompt: an empty line of text, which the top of a page swallows.
+_ABOVE = 5.334
+# mm that may stay empty at the foot of a page on which a prompt stands alone.
+_SLACK = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shrunk:
+    """Prompts that get fewer lines than asked, and the marks of those with which it did not help."""
+
+    fewer: Mapping[str, int]
+    given_up: frozenset[str] = frozenset()
+
+
+def more_lines(part: PartReading) -> dict[str, int]:
+    """The lines of all that takes what its page has left."""
+    lines: dict[str, int] = {}
+    for index in sorted({fill.page for fill in part.fills}):
+        fills = [fill for fill in part.fills if fill.page == index and fill.may_grow]
+        extra = _whole_lines(part.pages[index].free)
+        if extra and fills:
+            lines |= share(fills, extra)
+    return lines
+
+
+def share(fills: Sequence[FillReading], extra: int) -> dict[str, int]:
+    """Deal lines out, each to the one that has the fewest for its weight; those without a weight come last."""
+    lines = {fill.key: fill.lines for fill in fills}
+    for _ in range(extra):
+        waiting = [fill for fill in fills if lines[fill.key] < fill.most]
+        if not waiting:
+            break
+        lines[min(waiting, key=lambda fill: _served(fill, lines[fill.key])).key] += 1
+    return lines
+
+
+def _served(fill: FillReading, lines: int) -> tuple[bool, float]:
+    return fill.weight == 0, lines / (fill.weight or 1)
+
+
+def tighter(part: PartReading, old: Mapping[str, int]) -> dict[str, int]:
+    """Pathways that run over their page, or have no room for the lines they ask for, set closer than in the `old`."""
+    crowded = (fill.frame for fill in part.fills if fill.frame and _is_crowded(part, fill))
+    return {key: min(CLOSEST, old.get(key, 0) + 1) for key in crowded}
+
+
+def _is_crowded(part: PartReading, fill: FillReading) -> bool:
+    runs_over = part.index_of.get(fill.frame) != fill.page
+    return runs_over or fill.lines + _whole_lines(part.pages[fill.page].free) < fill.asked
+
+
+def shrunk(part: PartReading, old: Mapping[str, int], given_up: frozenset[str]) -> Shrunk:
+    """Prompts that would stand alone on a page, with as many lines as the page before has room for.
+
+    One that stands alone with fewer lines too is given all of them back, and not tried again.
+    """
+    alone = list(_alone(part))
+    lost = frozenset(_mark(fill) for fill in alone if fill.key in old)
+    fits = ((fill, _lines_before(part, fill)) for fill in alone if _mark(fill) not in given_up | lost)
+    kept = {fill.key: old[fill.key] for fill in part.fills if fill.key in old and fill not in alone}
+    return Shrunk(kept | {fill.key: lines for fill, lines in fits if lines >= least(fill.asked)}, lost)
+
+
+def least(asked: int) -> int:
+    """The fewest lines that may stand for so many."""
+    return max(min(asked, LEAST_LINES), ceil(asked * LEAST_SHARE))
+
+
+def _mark(fill: FillReading) -> str:
+    return f"{fill.key} shrunk"
+
+
+def _alone(part: PartReading) -> Iterator[FillReading]:
+    for fill in part.fills:
+        if fill.most == fill.asked and not fill.frame and fill.page > 0:
+            page, before = part.pages[fill.page], part.pages[fill.page - 1]
+            if not before.blank and page.piece == before.piece and _is_alone(part, page, fill):
+                yield fill
+
+
+def _is_alone(part: PartReading, page: PageReading, fill: FillReading) -> bool:
+    notes = sum(other.lines for other in part.fills if other.page == fill.page and other.weight == 0)
+    empty = page.free + notes * RULING
+    return fill.top - page.top < _ABOVE and page.bottom - fill.top - fill.height - empty < _SLACK
+
+
+def _lines_before(part: PartReading, fill: FillReading) -> int:
+    """How many lines it would have at the foot of the page before."""
+    besides = _ABOVE + fill.height - fill.lines * RULING
+    notes = sum(other.lines for other in part.fills if other.page == fill.page - 1 and other.weight == 0)
+    return _whole_lines(part.pages[fill.page - 1].free + notes * RULING - besides)
+
+
+def _whole_lines(height: float) -> int:
+    return max(0, int(height // RULING))

@@ -1,0 +1,7 @@
+"""The manuscript read as an editor's desk reads it: pattern, words, spelling. It finds, and mends nothing."""
+
+from bindery.proofreading.counts import PieceCount, count_table, prose, word_counts
+from bindery.proofreading.passages import Sort
+from bindery.proofreading.proofread import Proof, proofread
+
+__all__ = ["PieceCount", "Proof", "Sort", "count_table", "proofread", "prose", "word_counts"]

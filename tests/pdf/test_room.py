@@ -1,0 +1,105 @@
+from dataclasses import replace
+
+from bindery.layout.adjustments import Adjustments
+from bindery.model.pages import PageStart
+from bindery.pdf.readings import FillReading, PageReading, PartReading
+from bindery.pdf.rhythm import LINE, snaps
+from bindery.pdf.room import least, share
+from bindery.pdf.settle import Step, settle
+
+
+def page(free: float = 0.0) -> PageReading:
+    return PageReading("right", False, "one", PageStart(""), 24, 264, free)
+
+
+def part(
+    *pages: PageReading, fills: tuple[FillReading, ...] = (), heights: dict[str, float] | None = None
+) -> PartReading:
+    keys = {f"k{index}": index for index in range(len(pages))} | {"pathway": 0}
+    sides = tuple(replace(page, side="left" if index % 2 else "right") for index, page in enumerate(pages))
+    return PartReading("one", "right", False, sides, keys, fills=fills, heights=heights or {})
+
+
+def after(
+    reading: PartReading, old: Adjustments | None = None, given_up: frozenset[str] = frozenset()
+) -> Step:
+    return settle([reading], old or Adjustments(), given_up, frozen=False)
+
+
+def prompt(lines: int, top: float, asked: int = 6) -> FillReading:
+    return FillReading("w", 1, lines, asked, most=asked, top=top, height=lines * 8 + 3)
+
+
+def room(lines: int, page: int = 0) -> FillReading:
+    return FillReading("pathway.room", page, lines, 5, frame="pathway")
+
+
+def test_lines_are_dealt_out_by_weight() -> None:
+    fills = [FillReading("a", 0, 3, weight=1), FillReading("b", 0, 3, weight=2)]
+    assert share(fills, 12) == {"a": 6, "b": 12}
+
+
+def test_room_without_a_weight_takes_only_what_no_other_takes() -> None:
+    fills = [FillReading("notes", 0, 0, weight=0), FillReading("question", 0, 4, most=6)]
+    assert share(fills, 5) == {"notes": 3, "question": 6}
+
+
+def test_a_prompt_of_so_many_lines_does_not_grow() -> None:
+    assert after(part(page(), page(80), fills=(prompt(6, 100),))).adjustments.lines == {}
+
+
+def test_a_prompt_alone_overleaf_shrinks_to_the_page_before() -> None:
+    reading = part(page(50), page(240 - 51), fills=(prompt(6, 24),))
+    assert after(reading).adjustments.fewer == {"w": 5}
+
+
+def test_a_prompt_does_not_shrink_below_its_bounds() -> None:
+    reading = part(page(30), page(240 - 51), fills=(prompt(6, 24),))
+    assert after(reading).adjustments.fewer == {}
+
+
+def test_a_prompt_that_other_text_follows_does_not_shrink() -> None:
+    reading = part(page(50), page(100), fills=(prompt(6, 24),))
+    assert after(reading).adjustments.fewer == {}
+
+
+def test_a_prompt_that_stays_alone_gets_its_lines_back_and_is_not_tried_again() -> None:
+    reading = part(page(50), page(240 - 43), fills=(prompt(5, 24),))
+    back = after(reading, Adjustments(fewer={"w": 5}))
+    assert back.adjustments.fewer == {}
+    again = part(page(50), page(240 - 51), fills=(prompt(6, 24),))
+    assert after(again, given_up=back.given_up).adjustments.fewer == {}
+
+
+def test_a_prompt_keeps_two_thirds_of_its_lines_and_three_at_least() -> None:
+    assert [least(asked) for asked in (1, 2, 3, 4, 6, 12)] == [1, 2, 3, 3, 4, 8]
+
+
+def test_a_pathway_without_room_for_its_lines_is_set_closer_twice_at_most() -> None:
+    reading = part(page(9), fills=(room(3),))
+    first = after(reading).adjustments
+    second = after(reading, first).adjustments
+    third = after(reading, second).adjustments
+    assert [step.tight for step in (first, second, third)] == [{"pathway": 1}, {"pathway": 2}, {"pathway": 2}]
+
+
+def test_a_pathway_that_runs_over_its_page_is_set_closer() -> None:
+    assert after(part(page(), page(150), fills=(room(3, page=1),))).adjustments.tight == {"pathway": 1}
+
+
+def test_a_pathway_that_can_have_its_lines_keeps_its_air() -> None:
+    adjustments = after(part(page(17), fills=(room(3),))).adjustments
+    assert (adjustments.tight, adjustments.lines) == ({}, {"pathway.room": 5})
+
+
+def test_room_waits_until_text_stands_still() -> None:
+    fills = (FillReading("w", 0, 3),)
+    reading = part(page(40), fills=fills, heights={"table": LINE + 1})
+    first = after(reading).adjustments
+    assert (first.lines, set(first.snaps)) == ({}, {"table"})
+    assert after(reading, first).adjustments.lines == {"w": 8}
+
+
+def test_blocks_end_on_a_line_of_text() -> None:
+    missing = snaps({"whole": 4 * LINE, "half": 4.5 * LINE, "hair": 4 * LINE + 0.01})
+    assert missing == {"half": round(LINE / 2, 3)}
