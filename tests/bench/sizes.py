@@ -12,7 +12,7 @@ EDITION, SECOND = "bench", "second"
 # What the chapters and the front and back matter of the standard edition take, roughly: pages.
 _CHAPTER, _REST = 31, 24
 _ID = re.compile(r"(?<=[{ ])#([\w-]+)(?=[ }])")
-_ONCE = re.compile(r"^::: questionnaire .*\n:::\n", re.MULTILINE)
+_ONCE = re.compile(r"^(:{3,}) questionnaire .*\n\1\n", re.MULTILINE)
 _TITLE = re.compile(r"^(title: .*)$", re.MULTILINE)
 
 
@@ -80,10 +80,10 @@ def _copy(original: Path, number: int, texts: dict[Path, str]) -> Path:
     """The chapter itself, or its copy of this number: other ids, another title, and no questionnaire a second time."""
     if number == 0:
         return original
-    text = texts[original]
+    text = _ONCE.sub("", texts[original])
     for name in set(_ID.findall(text)):
         text = re.sub(rf"#{name}(?![\w-])", f"#{name}-{number}", text)
-    text = _TITLE.sub(rf"\1 ({number + 1})", _ONCE.sub("", text), count=1)
+    text = _TITLE.sub(rf"\1 ({number + 1})", text, count=1)
     path = original.with_name(f"{number:02}-{original.name}")
     path.write_text(text, "utf-8")
     return path

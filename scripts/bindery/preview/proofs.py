@@ -91,9 +91,7 @@ class ProofRoom:
         numbered, output = proofs.numbered, _output(proofs.numbered)
         face = room.face(numbered, output, replace(proofs.adjustments, pages=proofs.pages))
         printed = Printed(b"", proofs.pages, proofs.adjustments)
-        (book,) = ebook_file(
-            numbered, PrintedFile(output.file_name(numbered.book.settings.slug), output, printed, face), room
-        ).values()
+        (book,) = ebook_file(numbered, PrintedFile("", output, printed, face), room).values()
         with ZipFile(BytesIO(book)) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
 
