@@ -42,3 +42,7 @@ def test_a_display_text_is_set_in_the_narrowest_measure_that_costs_no_line() -> 
 
 def test_what_fits_on_one_line_keeps_its_measure() -> None:
     assert balanced("Making room", 112, 19, DISPLAY) == 112
+
+
+def test_no_measure_is_narrower_than_the_longest_word() -> None:
+    assert balanced("What is collaboration?", 66, 19, DISPLAY) > DISPLAY.width("collaboration?", 19)

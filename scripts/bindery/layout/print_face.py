@@ -71,6 +71,12 @@ class PrintFace(PrintViews):
         """Whether this block is made to begin a page."""
         return key in self.adjustments.breaks
 
+    def begins_page(self, key: str) -> bool:
+        """Whether a page began with this block in the last layout."""
+        pages = self.adjustments.pages
+        index = pages.index_of.get(key)
+        return index is not None and pages.pages[index].start.key == key
+
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
         """`Collaboration map, page 14`; after a question `What happened? (page 14)`; `14` where it is bare."""
         target = self.numbered.targets[reference.target]
