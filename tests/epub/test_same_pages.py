@@ -23,7 +23,7 @@ from bindery.numbering import for_format
 from checks.epubs import subject
 from epub.conftest import Built
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 TYPE = "{http://www.idpf.org/2007/ops}type"
 NAMES = ("standard", "half")
 
