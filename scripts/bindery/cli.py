@@ -143,6 +143,28 @@ def count(report: Report) -> None:
 
 
 @commands.command()
+@click.argument("edition", default="standard")
+@click.option(
+    "--port", default=0, type=click.IntRange(0, 65535), help="The port on this machine; any, by default."
+)
+@click.option(
+    "--patience", default=300.0, help="End after so many seconds without a browser.", show_default=True
+)
+@click.option("--no-browser", is_flag=True, help="Only tell the address; open no browser.")
+def preview(edition: str, port: int, patience: float, no_browser: bool) -> None:
+    """Show an edition in the browser while it is written: its pages, its e-book, and what is to be mended."""
+    from bindery.preview import Choices
+    from bindery.preview import preview as show
+
+    def tell(address: str) -> None:
+        click.echo(address)
+        if not no_browser:
+            click.launch(address)
+
+    show(edition, Path.cwd(), Choices(port, patience), tell)
+
+
+@commands.command()
 @click.argument("name")
 @click.pass_obj
 def new(report: Report, name: str) -> None:

@@ -53,9 +53,9 @@ def show_findings(report: Report, root: Path) -> None:
     """All findings to the error stream, in the order of files and lines, and how many there are."""
     for finding in report:
         click.echo(_line(finding), err=True)
-        excerpt = _excerpt(finding.place, root)
-        if excerpt:
-            click.echo(f"    {finding.place.line} | {excerpt}", err=True)
+        shown = excerpt(finding.place, root)
+        if shown:
+            click.echo(f"    {finding.place.line} | {shown}", err=True)
     if len(report):
         click.echo(_count(report), err=True)
 
@@ -71,7 +71,7 @@ def _line(finding: Finding) -> str:
     return str(finding).replace(finding.label, label, 1)
 
 
-def _excerpt(place: Place, root: Path) -> str:
+def excerpt(place: Place, root: Path) -> str:
     """The line of the source itself; "" when it cannot be shown."""
     if not place.line:
         return ""

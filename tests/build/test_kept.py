@@ -7,11 +7,12 @@ import pytest
 
 from bindery.build import kept
 from bindery.build.guesses import Guesses
-from bindery.build.kept import KeptSignatures
+from bindery.build.kept import KeptPictures, KeptSignatures
 from bindery.layout.adjustments import Adjustments
 from bindery.layout.part import PrintPart
 from bindery.model.pages import Page, PageMap, PageStart
-from bindery.pdf import NO_GUESS, Signature
+from bindery.pdf import NO_GUESS, PictureTask, Signature
+from bindery.pdf.picture import picture
 from bindery.pdf.print_part import print_part
 from bindery.pdf.task import PrintTask
 from bindery.store import Drawer
@@ -111,6 +112,24 @@ def test_a_file_that_is_not_whole_is_no_find(
     (path,) = (tmp_path / "kept").iterdir()
     path.write_bytes(torn)
     assert shelf.find(part, written=False) is None
+
+
+def test_a_picture_is_known_as_long_as_its_files_are_the_same(tmp_path: Path, book: Path) -> None:
+    task = PictureTask(f'<img alt="x" src="{(book / "square.svg").as_uri()}">', 40, (book,))
+    made = picture(task)
+    pictures = KeptPictures(Drawer(tmp_path / "pictures", 1_000_000), (book,))
+    pictures.keep(task, made)
+    assert pictures.find(task) == made
+    assert pictures.find(replace(task, width=41)) is None
+    (book / "square.svg").write_text(PICTURE.format(3), "utf-8")
+    assert KeptPictures(Drawer(tmp_path / "pictures", 1_000_000), (book,)).find(task) is None
+
+
+def test_a_picture_with_letters_of_this_machine_is_made_anew(tmp_path: Path, book: Path) -> None:
+    task = PictureTask("<p>x</p>", 40, (book,))
+    pictures = KeptPictures(Drawer(tmp_path / "pictures", 1_000_000), (book,))
+    pictures.keep(task, picture(task))
+    assert pictures.find(task) is None
 
 
 def test_a_guess_comes_back_as_it_was(tmp_path: Path) -> None:

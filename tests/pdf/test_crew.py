@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bindery.pdf import Crew, Limits, PictureTask, Signature, Stopped, worker
+from bindery.pdf import Crew, Limits, Picture, PictureTask, Signature, Stopped, worker
 from bindery.pdf.print_part import print_part
 from bindery.pdf.task import OUT_OF_MEMORY, OUT_OF_TIME, PrintTask
 from pdf.sample_book import FOLDER, Chapter, paragraph, part
@@ -61,8 +61,8 @@ def test_what_makes_the_engine_fail_is_told(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_picture_is_made_by_a_worker_too() -> None:
     with Crew(hands=1) as crew:
         made = crew.picture(PictureTask("<p>x</p>", 80, (FOLDER,)))
-    assert isinstance(made, bytes)
-    assert made.startswith(b"\x89PNG")
+    assert isinstance(made, Picture)
+    assert made.png.startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("how", ["os.kill(os.getpid(), 9)", "raise KeyboardInterrupt", "sys.exit(1)"])

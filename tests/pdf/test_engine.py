@@ -140,6 +140,6 @@ def test_another_version_of_the_engine_is_not_tried(monkeypatch: pytest.MonkeyPa
 def test_a_picture_of_a_page_is_as_wide_as_asked_and_always_the_same() -> None:
     html = f"<style>@page {{ size: 210mm 297mm; margin: 0 }}</style>{paragraph('p')}"
     one, two = (picture(PictureTask(html, 800, (FOLDER,))) for _ in range(2))
-    image = Image.open(BytesIO(one))
+    image = Image.open(BytesIO(one.png))
     assert one == two
     assert (image.format, image.width, abs(image.height - 800 * 297 / 210) < 2) == ("PNG", 800, True)

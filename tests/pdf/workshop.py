@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bindery.layout.part import PrintPart
-from bindery.pdf import PictureTask, Signature, Stopped, Workshop
+from bindery.pdf import Picture, PictureTask, Signature, Stopped, Workshop
 from bindery.pdf.picture import picture
 from bindery.pdf.print_part import print_part
 from bindery.pdf.task import PrintTask
@@ -20,7 +20,7 @@ class OwnHands:
         self.laid += [task.part.slug for task in tasks]
         return [print_part(task) for task in tasks]
 
-    def picture(self, task: PictureTask) -> bytes | Stopped:
+    def picture(self, task: PictureTask) -> Picture | Stopped:
         return picture(task)
 
 

@@ -6,6 +6,7 @@ these but the files; those stand in it with their digests, and each is read agai
 """
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -16,11 +17,22 @@ from pydantic import TypeAdapter, ValidationError
 from bindery import pdf
 from bindery.build.libraries import library_versions
 from bindery.layout.part import PrintPart
-from bindery.pdf import Fence, Signature
+from bindery.pdf import Fence, Picture, PictureTask, Signature
 from bindery.store import Drawer, name_of
 
-_PACKAGES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pillow")
+_PACKAGES = (
+    "weasyprint",
+    "pydyf",
+    "pikepdf",
+    "fonttools",
+    "tinycss2",
+    "tinyhtml5",
+    "cssselect2",
+    "pillow",
+    "pypdfium2",
+)
 _SIGNATURE = TypeAdapter(Signature)
+_FILES = TypeAdapter(tuple[tuple[str, str], ...])
 
 
 class KeptSignatures:
@@ -28,8 +40,7 @@ class KeptSignatures:
 
     def __init__(self, drawer: Drawer, folders: tuple[Path, ...]) -> None:
         """Keep in this drawer; the pages may use `folders`."""
-        self._drawer, self._folders = drawer, folders
-        self._digests: dict[str, str] = {}
+        self._drawer, self._files = drawer, _Files(folders)
 
     def find(self, part: PrintPart, *, written: bool) -> Signature | None:
         """What came of this very part when everything that it is made of was as it is now."""
@@ -38,7 +49,7 @@ class KeptSignatures:
             signature = _SIGNATURE.validate_json(head)
         except ValidationError:
             return None
-        if (written and not body) or not all(self._is_as_it_was(*file) for file in signature.files):
+        if (written and not body) or not self._files.are(signature.files):
             return None
         return replace(signature, pdf=body)
 
@@ -49,10 +60,49 @@ class KeptSignatures:
         head = _SIGNATURE.dump_json(replace(signature, pdf=b""))
         self._drawer.keep(_name(part), head + b"\n" + signature.pdf)
 
-    def _is_as_it_was(self, address: str, digest: str) -> bool:
+
+class KeptPictures:
+    """A drawer of pages as pictures, each a line of JSON that names its files, and then the PNG."""
+
+    def __init__(self, drawer: Drawer, folders: tuple[Path, ...]) -> None:
+        """Keep in this drawer; the pages may use `folders`."""
+        self._drawer, self._files = drawer, _Files(folders)
+
+    def find(self, task: PictureTask) -> Picture | None:
+        """The picture of this very page when everything that it is made of was as it is now."""
+        head, _, png = (self._drawer.find(_name_of_picture(task)) or b"").partition(b"\n")
+        try:
+            files = _FILES.validate_json(head)
+        except ValidationError:
+            return None
+        return Picture(png, files, borrowed=False) if png and self._files.are(files) else None
+
+    def keep(self, task: PictureTask, picture: Picture) -> None:
+        """Remember the picture of a page, unless it borrowed letters from this machine."""
+        if picture.borrowed:
+            return
+        self._drawer.keep(_name_of_picture(task), _FILES.dump_json(picture.files) + b"\n" + picture.png)
+
+
+class _Files:
+    """The files behind addresses as they are now, each read once."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._folders = folders
+        self._digests: dict[str, str] = {}
+
+    def are(self, files: Sequence[tuple[str, str]]) -> bool:
+        """Whether each of these addresses holds what has this SHA-256."""
+        return all(self._digest(address) == digest for address, digest in files)
+
+    def _digest(self, address: str) -> str:
         if address not in self._digests:
             self._digests[address] = Fence(self._folders).digest(address)
-        return self._digests[address] == digest
+        return self._digests[address]
+
+
+def _name_of_picture(task: PictureTask) -> str:
+    return name_of(_press(), task.html.encode(), str(task.width).encode())
 
 
 def _name(part: PrintPart) -> str:

@@ -1,12 +1,12 @@
 """The printed outputs of an edition, one after another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from bindery.build.drawers import GUESSES, SIGNATURES, SUBSETS
+from bindery.build.drawers import GUESSES, PICTURES, SIGNATURES, SUBSETS
 from bindery.build.guesses import Guesses
-from bindery.build.kept import KeptSignatures
+from bindery.build.kept import KeptPictures, KeptSignatures
 from bindery.build.progress import Progress
 from bindery.findings import CannotGoOn, Place, Report
 from bindery.layout.adjustments import Adjustments
@@ -19,7 +19,18 @@ from bindery.model.edition import Output
 from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.numbering import for_format
-from bindery.pdf import Hands, Imprint, Order, PictureTask, Printed, Stopped, Workshop, print_book
+from bindery.pdf import (
+    Hands,
+    Imprint,
+    Order,
+    PictureTask,
+    Printed,
+    Signature,
+    Stopped,
+    Workshop,
+    print_book,
+    proofs,
+)
 from bindery.store import cache_folder
 from bindery.units import PAPERS
 
@@ -45,38 +56,55 @@ class PressRoom:
         self.folder = root / "book"
         folders = (self.folder, LAYOUTS, *sorted({font.path.parent for font in fonts}))
         self._workshop = Workshop(hands, folders, KeptSignatures(SIGNATURES, folders))
+        self._pictures = KeptPictures(PICTURES, folders)
         self.report = report
         self.progress = progress
 
     def print(self, numbered: NumberedBook, output: Output) -> PrintedFile:
         """One output as a PDF. Raises CannotGoOn after findings that are errors."""
         book = for_format(numbered, "pdf")
-        paper = PAPERS[output.paper]
-        name = output.file_name(book.book.settings.slug)
-
-        def face(adjustments: Adjustments) -> PrintFace:
-            return PrintFace(book, paper, adjustments, self.folder, self._css)
+        name, title = output.file_name(book.book.settings.slug), PAPERS[output.paper].title
 
         def tell(words: str) -> None:
-            self.progress.stage(f"printing on {paper.title}: {words}")
-
-        def lay(adjustments: Adjustments) -> Sequence[PrintPart]:
-            return print_parts(face(adjustments))
+            self.progress.stage(f"printing on {title}: {words}")
 
         guesses = Guesses(GUESSES, f"{numbered.book.chosen_for.name}/{name}")
-        order = Order(lay, places_of(book), _imprint(book, output), guesses.last())
+        order = self._order(book, output, guesses.last())
         printed = print_book(order, self._workshop, self.report, tell)
         guesses.remember(printed.adjustments)
-        return PrintedFile(name, output, printed, face(printed.adjustments))
+        return PrintedFile(name, output, printed, self._face(book, output, printed.adjustments))
+
+    def proofs(
+        self, numbered: NumberedBook, output: Output, adjustments: Adjustments, slugs: Set[str]
+    ) -> Sequence[Signature]:
+        """Proofs of the parts with these slugs under the adjustments of an earlier layout; CannotGoOn likewise."""
+        book = for_format(numbered, "pdf")
+        order = self._order(book, output, adjustments)
+        parts = print_parts(self._face(book, output, adjustments), slugs)
+        return proofs(parts, order, self._workshop, self.report)
+
+    def face(self, numbered: NumberedBook, output: Output, adjustments: Adjustments) -> PrintFace:
+        """The face of the book in this output."""
+        return self._face(for_format(numbered, "pdf"), output, adjustments)
+
+    def _face(self, book: NumberedBook, output: Output, adjustments: Adjustments) -> PrintFace:
+        return PrintFace(book, PAPERS[output.paper], adjustments, self.folder, self._css)
+
+    def _order(self, book: NumberedBook, output: Output, guess: Adjustments) -> Order:
+        def lay(adjustments: Adjustments) -> Sequence[PrintPart]:
+            return print_parts(self._face(book, output, adjustments))
+
+        return Order(lay, places_of(book), _imprint(book, output), guess)
 
     def cover(self, face: PrintFace, width: int) -> bytes:
         """The cover for the e-book, a PNG so many pixels wide. Raises CannotGoOn when it cannot be made."""
         task = PictureTask(cover_page(face), width, self._workshop.folders)
-        done = self._workshop.hands.picture(task)
+        done = self._pictures.find(task) or self._workshop.hands.picture(task)
         if isinstance(done, Stopped):
             self.report.add("P015", f"the cover {done.reason}", Place("layouts/print"))
             raise CannotGoOn
-        return done
+        self._pictures.keep(task, done)
+        return done.png
 
 
 def places_of(numbered: NumberedBook) -> Mapping[str, Place]:

@@ -1,6 +1,6 @@
 """The printed book: pointers with page numbers, footnotes at the foot, one document a part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from markupsafe import Markup
@@ -71,6 +71,12 @@ class PrintFace(PrintViews):
         """Whether this block is made to begin a page."""
         return key in self.adjustments.breaks
 
+    def begins_page(self, key: str) -> bool:
+        """Whether a page began with this block in the last layout."""
+        pages = self.adjustments.pages
+        index = pages.index_of.get(key)
+        return index is not None and pages.pages[index].start.key == key
+
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
         """`Collaboration map, page 14`; after a question `What happened? (page 14)`; `14` where it is bare."""
         target = self.numbered.targets[reference.target]
@@ -79,10 +85,8 @@ class PrintFace(PrintViews):
                 self.address(target.key), self.page(target.key)
             )
         text = words or Markup('<span class="named">{}</span>').format(target.label)
-        page = Markup('<span class="pn">{}</span>').format(self.on_page(target.key).replace(" ", "\u00a0"))
-        asks = (words or target.label).endswith(("?", "!"))
-        link = '<a class="xref" href="{}">{} ({})</a>' if asks else '<a class="xref" href="{}">{}, {}</a>'
-        return Markup(link).format(self.address(target.key), text, page)  # noqa: S704 - constant
+        link = Markup('<a class="xref" href="{}">{}</a>')
+        return link.format(self.address(target.key), self.with_page(text, target.key))
 
     def link(self, link: Link, words: Markup) -> Markup:
         """Words and, where they are not the address itself, the address behind them."""
@@ -109,11 +113,16 @@ def _footnotes(pieces: tuple[Piece, ...]) -> Iterator[Footnote]:
         yield from (node for node in walk(piece) if isinstance(node, Footnote))
 
 
-def print_parts(face: PrintFace) -> tuple[PrintPart, ...]:
-    """The parts of the printed book in order: front matter, each piece of the body, back matter."""
-    book = face.book
+def print_parts(face: PrintFace, slugs: Set[str] | None = None) -> tuple[PrintPart, ...]:
+    """The parts of the printed book in order: front matter, each piece of the body, back matter; or some of them."""
+    wanted = (group for group in part_pieces(face.book) if slugs is None or group[0] in slugs)
+    return tuple(_part(face, slug, pieces) for slug, pieces in wanted)
+
+
+def part_pieces(book: Book) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    """The slug of each part of the printed book in order, and the pieces in it."""
     groups = [("front", book.front), *_body(book), ("back", book.back)]
-    return tuple(_part(face, slug, pieces) for slug, pieces in groups if pieces)
+    return tuple((slug, pieces) for slug, pieces in groups if pieces)
 
 
 def cover_page(face: PrintFace) -> str:

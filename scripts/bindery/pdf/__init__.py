@@ -3,9 +3,9 @@
 from bindery.pdf.crew import Crew, Hands
 from bindery.pdf.fence import Fence
 from bindery.pdf.imprint import Imprint
-from bindery.pdf.press import NO_GUESS, Kept, Order, Printed, Workshop, print_book
+from bindery.pdf.press import NO_GUESS, Kept, Order, Printed, Workshop, pages_of, print_book, proofs
 from bindery.pdf.signature import Signature
-from bindery.pdf.task import Limits, PictureTask, Stopped
+from bindery.pdf.task import Limits, Picture, PictureTask, Stopped
 
 __all__ = [
     "NO_GUESS",
@@ -16,10 +16,13 @@ __all__ = [
     "Kept",
     "Limits",
     "Order",
+    "Picture",
     "PictureTask",
     "Printed",
     "Signature",
     "Stopped",
     "Workshop",
+    "pages_of",
     "print_book",
+    "proofs",
 ]

@@ -14,7 +14,7 @@ from typing import Protocol, Self
 
 from bindery.findings import MachineError
 from bindery.pdf.signature import Signature
-from bindery.pdf.task import OUT_OF_MEMORY, OUT_OF_TIME, Limits, PictureTask, PrintTask, Stopped
+from bindery.pdf.task import OUT_OF_MEMORY, OUT_OF_TIME, Limits, Picture, PictureTask, PrintTask, Stopped
 
 # Beyond this many workers the binder is what one waits for.
 _MOST_HANDS = 8
@@ -28,7 +28,7 @@ class Hands(Protocol):
     def print(self, tasks: Sequence[PrintTask]) -> Sequence[Signature | Stopped]:
         """What came of parts, in the order of the tasks."""
 
-    def picture(self, task: PictureTask) -> bytes | Stopped:
+    def picture(self, task: PictureTask) -> Picture | Stopped:
         """A page as a PNG."""
 
 
@@ -59,10 +59,10 @@ class Crew:
         """What came of parts, in the order of the tasks; MachineError when a worker finds the machine unfit."""
         return [done for done in self._run(tasks) if isinstance(done, Signature | Stopped)]
 
-    def picture(self, task: PictureTask) -> bytes | Stopped:
+    def picture(self, task: PictureTask) -> Picture | Stopped:
         """A page as a PNG; MachineError likewise."""
         (done,) = self._run([task])
-        return done if isinstance(done, bytes | Stopped) else Stopped("gives no picture")
+        return done if isinstance(done, Picture | Stopped) else Stopped("gives no picture")
 
     def _run(self, tasks: Sequence[PrintTask | PictureTask]) -> list[object]:
         results: dict[int, object] = {}

@@ -41,6 +41,14 @@ class Sheets:
     document: Any
 
 
+@dataclass(frozen=True, slots=True)
+class LoosePage:
+    """A document that is no part of the book, as a PDF, and the fonts that it borrowed from this machine."""
+
+    pdf: bytes
+    borrowed: tuple[BorrowedFont, ...]
+
+
 class _Fetcher:
     """The fence as the engine calls it. A refusal does not stop it: the fence keeps the list, and we stop."""
 
@@ -94,18 +102,22 @@ class Engine:
 
     def borrowed(self, sheets: Sheets) -> tuple[BorrowedFont, ...]:
         """The fonts in a written part whose bytes did not come through the fence."""
+        return self._borrowed(sheets.document)
+
+    def _borrowed(self, document: Any) -> tuple[BorrowedFont, ...]:
         own = {digest for _, digest in self.fence.passed}
         found: dict[str, str] = {}
-        for font in sheets.document.fonts.values():
+        for font in document.fonts.values():
             data = _FONTS.get_hb_object_data(font.hb_face)
             if sha256(data).hexdigest() not in own:
                 found[font.family] = found.get(font.family, "") + "".join(font.to_unicode.values())
         return tuple(BorrowedFont(family, letters) for family, letters in found.items())
 
-    def page(self, html: str) -> bytes:
+    def page(self, html: str) -> LoosePage:
         """A document that is no part of the book, such as the e-book's cover, as an untagged PDF."""
-        written: bytes = self._listened(lambda: self._html(html).write_pdf(font_config=self._fonts))
-        return written
+        document = self._listened(lambda: self._html(html).render(font_config=self._fonts))
+        written: bytes = self._listened(document.write_pdf)
+        return LoosePage(written, self._borrowed(document))
 
     def _html(self, html: str) -> Any:
         return _HTML(string=html, url_fetcher=self._fetcher)

@@ -7,19 +7,21 @@ from PIL import Image
 
 from bindery.pdf.engine import Engine
 from bindery.pdf.fence import Fence
-from bindery.pdf.task import PictureTask
+from bindery.pdf.task import Picture, PictureTask
 
 
-def picture(task: PictureTask) -> bytes:
-    """The first page of a document as a PNG; the same bytes for the same document."""
-    document = pypdfium2.PdfDocument(Engine(Fence(task.folders)).page(task.html))
+def picture(task: PictureTask) -> Picture:
+    """The first page of a document as a PNG; the same bytes for the same document and files."""
+    engine = Engine(Fence(task.folders))
+    page = engine.page(task.html)
+    document = pypdfium2.PdfDocument(page.pdf)
     try:
-        page = document[0]
-        bitmap = page.render(scale=task.width / page.get_width())
+        sheet = document[0]
+        bitmap = sheet.render(scale=task.width / sheet.get_width())
         image: Image.Image = bitmap.to_pil().convert("RGB")
     finally:
         document.close()
-    return _png(image, task.width)
+    return Picture(_png(image, task.width), engine.fence.passed, bool(page.borrowed))
 
 
 def _png(image: Image.Image, width: int) -> bytes:

@@ -16,6 +16,7 @@ from bindery.pdf.leftovers import report_leftovers
 from bindery.pdf.letters import report_borrowed
 from bindery.pdf.links import report_links, report_lost
 from bindery.pdf.log import LAYOUTS, report_refusals, report_remarks
+from bindery.pdf.page_map import extent_of, number_parts, page_map
 from bindery.pdf.readings import PartReading
 from bindery.pdf.settle import settle
 from bindery.pdf.signature import Signature
@@ -31,11 +32,15 @@ Lay = Callable[[Adjustments], Sequence[PrintPart]]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed book: the finished PDF, its pages, and the adjustments under which they confirmed themselves."""
+    """A printed book: the finished PDF, its pages, and the adjustments under which they confirmed themselves.
+
+    `signatures` are the parts that it was bound of, in order.
+    """
 
     pdf: bytes
     pages: PageMap
     adjustments: Adjustments
+    signatures: tuple[Signature, ...] = ()
 
 
 class Kept(Protocol):
@@ -84,7 +89,23 @@ def print_book(order: Order, workshop: Workshop, report: Report, progress: Calla
     report.stop_if_errors()
     progress("bind")
     bound = bind([one.pdf for one in signatures], order.imprint, adjustments.pages)
-    return Printed(bound, adjustments.pages, adjustments)
+    return Printed(bound, adjustments.pages, adjustments, tuple(signatures))
+
+
+def proofs(
+    parts: Sequence[PrintPart], order: Order, workshop: Workshop, report: Report
+) -> Sequence[Signature]:
+    """These parts printed once, to be looked at: a page number in them may be that of an earlier layout.
+
+    Raises CannotGoOn after findings for what a part lacks.
+    """
+    return _Desk(order, workshop, report, lambda _: None).printed(parts, write=True)
+
+
+def pages_of(signatures: Sequence[Signature], fillers: frozenset[str]) -> PageMap:
+    """The pages of these parts, which were laid out with these fillers; their folios as they would be counted now."""
+    readings = [one.reading for one in signatures if one.reading]
+    return page_map(readings, number_parts([extent_of(reading, fillers) for reading in readings]))
 
 
 class _Desk:
@@ -104,6 +125,7 @@ class _Desk:
         """
         guess = self._guess
         if guess != NO_GUESS and not guess.depend_on_the_way:
+            self._progress("as the last time")
             parts = self._lay(guess)
             step = settle(self._readings(parts, write=True), guess, frozenset(), frozen=False)
             if step.adjustments == guess:

@@ -35,6 +35,18 @@ class PictureTask:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as a PNG; `files` are the addresses that it depends on, each with its SHA-256.
+
+    Where letters were `borrowed` from a font of this machine it depends on more than can be named.
+    """
+
+    png: bytes
+    files: tuple[tuple[str, str], ...]
+    borrowed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """What one task may take: seconds, and bytes of address space.
 

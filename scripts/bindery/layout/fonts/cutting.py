@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 from bindery.layout.fonts.recipe import Face
 from bindery.layout.fonts.signs import add_signs
@@ -20,6 +19,8 @@ _FIRST_OWN_NAME = 256
 
 def cut(source: Path, face: Face, target: Path) -> None:
     """Write the face, cut from a variable font, as a TrueType file. Takes one to four seconds."""
+    from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415 - large, and needed once
+
     font = TTFont(source, recalcTimestamp=False)
     instantiateVariableFont(font, dict(face.axes), inplace=True)
     for table in _UNUSED_TABLES:

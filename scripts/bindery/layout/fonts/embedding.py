@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import fontTools
-from fontTools import subset as fonttools_subset
 from fontTools.ttLib import TTFont
 
 from bindery.layout.fonts.recipe import FontFile
@@ -25,6 +24,8 @@ def subset(font: FontFile, characters: frozenset[str]) -> bytes:
 
     Characters that the face lacks are left out (see `missing_glyphs`); names of makers and licence stay.
     """
+    from fontTools import subset as fonttools_subset  # noqa: PLC0415 - large, and needed only for new characters
+
     options = fonttools_subset.Options(
         name_IDs=_NAMES, layout_features=_FEATURES, hinting=False, notdef_outline=True, recalc_timestamp=False
     )
