@@ -63,6 +63,10 @@ class PrintFace(PrintViews):
         """What is missing at the foot of a block to a whole number of lines, in mm."""
         return self.adjustments.snaps.get(key, 0.0)
 
+    def is_closed(self, key: str) -> bool:
+        """Whether room for notes is left out, since it would begin a page of its own."""
+        return key in self.adjustments.closed
+
     def tightness(self, key: str) -> int:
         """How much closer a pathway is set, for the lines that it asks for: not at all, 1 or 2."""
         return self.adjustments.tight.get(key, 0)
