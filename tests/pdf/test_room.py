@@ -119,3 +119,13 @@ def test_room_for_notes_that_would_begin_a_page_is_left_out_for_good() -> None:
 def test_room_for_notes_below_text_or_above_it_stays() -> None:
     assert after(part(page(), page(120), fills=(notes(144, 1),))).adjustments.closed == frozenset()
     assert after(part(page(), page(180), fills=(notes(24, 1),))).adjustments.closed == frozenset()
+
+
+def test_a_gap_that_comes_and_goes_is_tried_twice_and_no_more() -> None:
+    there, gone = part(page(40), heights={"pathway": LINE + 1}), part(page(40))
+    now, given_up, seen = Adjustments(), frozenset[str](), []
+    for _ in range(8):
+        step = settle([gone if now.snaps else there], now, given_up, frozen=False)
+        now, given_up = step.adjustments, step.given_up
+        seen.append(bool(now.snaps))
+    assert seen == [True, False, True, False, False, False, False, False]

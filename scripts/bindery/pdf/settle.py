@@ -75,14 +75,22 @@ def _flow(part: PartReading, old: Adjustments, given_up: frozenset[str]) -> _Flo
     kept = _kept(part, old)
     breaks, stale = _breaks(part, kept.breaks, given_up)
     prompts = shrunk(part, kept.fewer, given_up)
+    wanted = snaps(part.heights)
+    # A gap at the foot of a page may push its block overleaf, where it needs none: it is tried twice, and no more.
+    gone = [key for key in old.snaps if key in part.index_of and key not in wanted]
+    lost = {_mark(key, 1 + (_mark(key, 1) in given_up)) for key in gone}
     return _Flow(
         breaks,
         closed(part),
         {**kept.tight, **tighter(part, kept.tight)},
         prompts.fewer,
-        snaps(part.heights),
-        stale | prompts.given_up,
+        {key: mm for key, mm in wanted.items() if _mark(key, 2) not in given_up},
+        stale | prompts.given_up | lost,
     )
+
+
+def _mark(key: str, times: int) -> str:
+    return f"snap {times} {key}"
 
 
 def _breaks(
