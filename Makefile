@@ -1,8 +1,9 @@
 # Every chore of the house is a target here; `make` alone prints them.
-# To change a default:  make workbook EDITION=acme   make workbook PYTHON=python3.12
+# To change a default:  make workbook EDITION=acme   make workbook PYTHON=python3.12   make prove PROVE="--scale 0.01"
 
 EDITION ?= standard
 NAME ?=
+PROVE ?=
 PYTHON ?= python3
 
 BIN := .venv/bin
@@ -11,7 +12,7 @@ LOCK := uv pip compile --no-config --quiet --universal --python-version 3.11 --o
 	--generate-hashes --custom-compile-command 'make lock' pyproject.toml --group backend
 
 .DEFAULT_GOAL := help
-.PHONY: help workbook editions ebook edition preview check clean test test-fast lint bench lock named ready ready-tests
+.PHONY: help workbook editions ebook edition preview check clean test test-fast prove lint bench lock named ready ready-tests
 
 help:
 	@awk 'BEGIN { FS = ":.*## " } \
@@ -52,6 +53,9 @@ test: ready-tests lint ## every test there is
 
 test-fast: ready-tests lint ## the tests that take no more than a moment
 	$(BIN)/pytest --numprocesses auto -m "not slow"
+
+prove: ready-tests ## attack the walls in thousands of ways (hours; goes on where it was), and write RELIABILITY.md
+	PYTHONPATH=tests $(BIN)/python -m walls.prove $(PROVE)
 
 lint: ready-tests ## style, types, and who may import whom
 	$(BIN)/ruff check

@@ -1,5 +1,6 @@
 """The command line: what it prints, and the exit code it leaves with."""
 
+import json
 import os
 import subprocess
 import sys
@@ -82,6 +83,28 @@ def test_a_check_before_a_build_judges_the_manuscript(book: Path) -> None:
     run = bindery("check", root=book)
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout.split() == ["output/standard/report.html", "output/standard/report.json"]
+
+
+def test_a_check_holds_the_manuscript_against_the_rules_of_its_house_and_a_build_does_not(book: Path) -> None:
+    settings = book / "book/book.yaml"
+    settings.write_text(settings.read_text() + "house-style: style.yaml\n")
+    (book / "book/style.yaml").write_text("pattern: {epigraph: 1}\ndictionary: xx\n")
+    run = bindery("check", "--quick", root=book)
+    assert run.returncode == 0
+    assert "book/chapters/01-one.md:2:1: warning[H001] this chapter has no epigraph" in run.stderr
+    (manuscript,) = json.loads((book / "output/standard/report.json").read_text())["files"]
+    said = {verdict["judge"]: verdict for verdict in manuscript["verdicts"]}
+    assert said["House style"]["remark"].endswith("words of prose")
+    assert (said["Spelling"]["outcome"], manuscript["outcome"]) == ("skipped", "skipped")
+    page = (book / "output/standard/report.html").read_text()
+    assert "Skipped: there is no Hunspell dictionary xx here" in page
+
+
+def test_words_are_counted_piece_by_piece(book: Path) -> None:
+    run = bindery("count", root=book)
+    assert run.returncode == 0
+    assert run.stdout.splitlines()[-1].split()[0] == "All"
+    assert any(line.startswith("1 What is one?") for line in run.stdout.splitlines())
 
 
 def test_a_check_of_a_faulty_manuscript_still_writes_its_report(book: Path) -> None:

@@ -123,6 +123,26 @@ def check(report: Report, edition: str, quick: bool) -> None:
 
 
 @commands.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def read(file: Path) -> None:
+    """Read a PDF aloud, as plain text: what a screen reader says of it, in the order in which it does."""
+    from bindery.checks.pdf_text.aloud import read_aloud
+
+    for line in read_aloud(file):
+        click.echo(line)
+
+
+@commands.command()
+@click.pass_obj
+def count(report: Report) -> None:
+    """Count the words of the manuscript, piece by piece, by what they stand in."""
+    from bindery.build.stages import count_words
+
+    for line in count_words(Path.cwd(), report):
+        click.echo(line)
+
+
+@commands.command()
 @click.argument("edition", default="standard")
 @click.option(
     "--port", default=0, type=click.IntRange(0, 65535), help="The port on this machine; any, by default."
@@ -142,26 +162,6 @@ def preview(edition: str, port: int, patience: float, no_browser: bool) -> None:
             click.launch(address)
 
     show(edition, Path.cwd(), Choices(port, patience), tell)
-
-
-@commands.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def read(file: Path) -> None:
-    """Read a PDF aloud, as plain text: what a screen reader says of it, in the order in which it does."""
-    from bindery.checks.pdf_text.aloud import read_aloud
-
-    for line in read_aloud(file):
-        click.echo(line)
-
-
-@commands.command()
-@click.pass_obj
-def count(report: Report) -> None:
-    """Count the words of the manuscript, piece by piece, by what they stand in."""
-    from bindery.build.stages import count_words
-
-    for line in count_words(Path.cwd(), report):
-        click.echo(line)
 
 
 @commands.command()

@@ -15,6 +15,8 @@ Change = Callable[[pikepdf.Pdf], object]
 MM = 72 / 25.4
 HEIGHT = 297
 LABELS = ("i", "1", "2")
+HEADINGS = ("one", "a tree with two branches", "two")
+"""The words with which the pages of the small e-book begin."""
 _LETTERS = " 12abcdefghijklmnopqrstuvwxyz"
 _XMP = "http://www.aiim.org/pdfua/ns/id/"
 
@@ -23,7 +25,7 @@ def page_content(index: int) -> str:
     """A heading and a paragraph; six ruled lines 8 mm apart and a folio, both decoration."""
     folio = "abe"[index]
     return f"""
-/H1 <</MCID 0>> BDC BT /F1 19 Tf 1 0 0 1 {25 * MM} {250 * MM} Tm (chapter {folio}) Tj ET EMC
+/H1 <</MCID 0>> BDC BT /F1 19 Tf 1 0 0 1 {25 * MM} {250 * MM} Tm ({HEADINGS[index]}) Tj ET EMC
 /P <</MCID 1>> BDC {text(25, 60, "write here")} EMC
 /Artifact BMC 0.55 G {0.1 * MM} w {ruled(6, 8)} EMC
 {folio_content(folio)}

@@ -64,7 +64,7 @@ def test_every_page_is_named_where_it_begins(tmp_path: Path) -> None:
         "--- page 2 of the file (folio 1) ---",
         "--- page 3 of the file (folio 2) ---",
     ]
-    assert "Heading 1: chapter a" in lines
+    assert "Heading 1: one" in lines
 
 
 def test_a_file_that_is_no_pdf_is_refused_in_words(tmp_path: Path) -> None:

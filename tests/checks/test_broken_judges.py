@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from bindery.checks import ace, epubcheck, reading, verapdf
+from bindery.checks import ace, epubcheck, reader, reading, verapdf
 from bindery.checks.judge import judge_files
 from bindery.checks.programs import run
 from bindery.checks.verdict import (
@@ -25,7 +25,10 @@ from checks.epubs import subject, write_epub
 from checks.pdfs import write_pdf
 from checks.programs import pretend, pretend_packages
 
-SLOW_JUDGES = {"epub": (epubcheck.JUDGE, ace.JUDGE, reading.JUDGE), "pdf": (verapdf.JUDGE,)}
+SLOW_JUDGES = {
+    "epub": (epubcheck.JUDGE, ace.JUDGE, reading.JUDGE, reading.EPUBJS, reading.KINDLE),
+    "pdf": (verapdf.JUDGE,),
+}
 ACE = {"@daisy/ace-cli/package.json": '{"version": "1.2.3"}', ".bin/ace-cli": ""}
 
 
@@ -64,23 +67,28 @@ def test_without_the_xml_binding_verapdf_is_skipped(tmp_path: Path, monkeypatch:
     assert "libjaxb-java" in found.remark
 
 
-@pytest.mark.parametrize("judge", [ace, reading], ids=["ace", "reading"])
+@pytest.mark.parametrize("judge", [ace.JUDGE, reading.JUDGE, reading.EPUBJS], ids=lambda judge: judge.name)
 def test_without_its_packages_a_judge_is_skipped(
-    judge: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    judge: Judge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(judge, "NODE_MODULES", tmp_path)
-    found = only_verdict(judge.JUDGE, write_epub(tmp_path / "good.epub"))
+    for module in (ace, reader):
+        monkeypatch.setattr(module, "NODE_MODULES", tmp_path)
+    found = only_verdict(judge, write_epub(tmp_path / "good.epub"))
     assert found.outcome is Outcome.SKIPPED
     assert "packages of tests/node" in found.remark
 
 
-@pytest.mark.parametrize("module", [epubcheck, reading, verapdf], ids=["epubcheck", "reading", "verapdf"])
+@pytest.mark.parametrize(
+    ("module", "judge"),
+    [(epubcheck, epubcheck.JUDGE), (reader, reading.JUDGE), (verapdf, verapdf.JUDGE)],
+    ids=["epubcheck", "reading", "verapdf"],
+)
 def test_without_its_python_package_a_judge_is_skipped(
-    module: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    module: ModuleType, judge: Judge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "find_spec", lambda _: None)
     file = write_pdf(tmp_path / "good.pdf") if module is verapdf else write_epub(tmp_path / "good.epub")
-    found = only_verdict(module.JUDGE, file)
+    found = only_verdict(judge, file)
     assert found.outcome is Outcome.SKIPPED
     assert "needs the Python package" in found.remark
 
@@ -185,13 +193,20 @@ def test_when_ace_breaks_it_has_failed_the_file(
 def test_when_the_browser_breaks_reading_has_failed_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        reading,
-        "NODE_MODULES",
-        pretend_packages({"foliate-js/view.js": "", "foliate-js/package.json": '{"version": "1"}'}, tmp_path),
-    )
+    packages = pretend_packages({"foliate-js/package.json": '{"version": "1"}'}, tmp_path)
+    monkeypatch.setattr(reader, "NODE_MODULES", packages)
     pretend("chromium", "exit 1", tmp_path, monkeypatch)
     assert_broken(only_verdict(reading.JUDGE, write_epub(tmp_path / "good.epub")), "could not finish")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("script", ["echo oh >&2; exit 1", "exit 0"], ids=["a crash", "no file"])
+def test_when_calibre_breaks_it_has_failed_the_file(
+    script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend("ebook-convert", script, tmp_path, monkeypatch)
+    found = only_verdict(reading.KINDLE, write_epub(tmp_path / "good.epub"))
+    assert_broken(found, "calibre made no AZW3 (exit code")
 
 
 def test_a_program_that_hangs_is_ended_with_all_that_it_started(tmp_path: Path) -> None:

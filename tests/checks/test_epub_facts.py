@@ -3,13 +3,16 @@
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
 
 from bindery.checks.epub_facts import facts
+from bindery.checks.pdf_text.passage import Manuscript, Passage, condensed
 from bindery.checks.verdict import Expected, Outcome
-from bindery.findings import Finding
+from bindery.findings import Finding, Place
 from checks.epubs import NAV, ONE, PACKAGE, TWO, Swap, subject, write_epub
 
 NAV_FILE, ONE_FILE, TWO_FILE = "EPUB/nav.xhtml", "EPUB/text/one.xhtml", "EPUB/text/two.xhtml"
@@ -95,6 +98,8 @@ MISTAKES = {
     "a link to no place": swapped("C059", ONE_FILE, "two.xhtml#two", "two.xhtml#three"),
     "a link to no address": swapped("C059", TWO_FILE, "https://creativecommons.org/", "https://x.invalid/"),
     "a link to a disk": swapped("C059", TWO_FILE, "https://creativecommons.org/", "file:///home/"),
+    "a link without words": swapped("C067", ONE_FILE, "the second part", " "),
+    "a link to itself": swapped("C067", ONE_FILE, 'href="two.xhtml#two"', 'id="here" href="#here"'),
     "a missing file in a stylesheet": Broken(
         "C059", STYLE_FILE, files={STYLE_FILE: "p { background: url(x.png) }"}
     ),
@@ -151,6 +156,84 @@ def test_a_decoration_needs_no_description(attribute: str, tmp_path: Path) -> No
     assert judged(write_epub(tmp_path / "good.epub", swap)) == ()
 
 
+PLACE = Place("book/chapters/01-one.md", 7)
+TERMS = (TWO_FILE, "<h1>Two", "<dl><dt id='tea'>Tea</dt><dd>A drink.</dd><dt>Cup</dt></dl><h1>Two")
+
+
+def held_against(path: Path, key: str, *words: str) -> tuple[Finding, ...]:
+    passage = Passage(key, PLACE, tuple(map(condensed, words)))
+    return judged(path, Expected(in_ebook=Manuscript((passage,))))
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("two", ("More words, and",)),
+        ("two", ("a licence", "Two")),
+        ("tea", ("Tea", "A drink")),
+        ("two", ("7–9",)),
+    ],
+    ids=["in its place", "in pieces", "of a term", "figures"],
+)
+def test_text_that_is_in_the_e_book_is_found(key: str, words: tuple[str, ...], tmp_path: Path) -> None:
+    assert held_against(write_epub(tmp_path / "a.epub", TERMS), key, *words) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "message"),
+    [
+        ("three", "Words", "three is not in a.epub: 'Words'"),
+        ("two", "Fewer words", "of two, these words are not in a.epub: 'Fewerwords'"),
+        ("two", "Some words", "of two, these words are not in a.epub: 'Somewords'"),
+        ("tea", "Cup", "of tea, these words are not in a.epub: 'Cup'"),
+    ],
+    ids=["no place", "no words", "words elsewhere", "another term's"],
+)
+def test_text_that_is_missing_is_named_with_its_file_and_line(
+    key: str, words: str, message: str, tmp_path: Path
+) -> None:
+    [found] = held_against(write_epub(tmp_path / "a.epub", TERMS), key, words)
+    assert (found.code, found.message, found.place) == ("C071", message, PLACE)
+
+
+@pytest.mark.parametrize(("words", "codes"), [("tea", []), ("Θ", ["C066"]), ("a\u00adb\u200d", [])])
+def test_letters_without_a_glyph_are_found(words: str, codes: list[str], tmp_path: Path) -> None:
+    names = [".notdef", *(f"uni{code:04X}" for code in range(32, 127))]
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({code: f"uni{code:04X}" for code in range(32, 127)})
+    font = BytesIO()
+    builder.font.save(font)
+    path = write_epub(
+        tmp_path / "a.epub",
+        described("x.ttf", "font/ttf"),
+        (TWO_FILE, "More words", words),
+        files={"EPUB/x.ttf": font.getvalue()},
+    )
+    assert [each.code for each in judged(path)] == codes
+
+
+SMALL = '<figure>{}<a href="two.xhtml">larger</a></figure>'
+WORDS = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 9" role="img" aria-label="w">{}</svg>'
+TEXT = '<g font-size="3.1"><text>w</text></g>'
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "codes"),
+    [
+        (WORDS.format(160, TEXT), "", ["C065"]),
+        (WORDS.format(100, TEXT), "", []),
+        (WORDS.format(160, "<path/>"), "", []),
+        (SMALL.format(WORDS.format(160, TEXT)), WORDS.format(90, TEXT), []),
+        (SMALL.format(WORDS.format(160, TEXT)), WORDS.format(150, TEXT), ["C065", "C065"]),
+    ],
+    ids=["small", "large", "no words", "large elsewhere", "small elsewhere too"],
+)
+def test_small_words_in_drawings_are_found(here: str, there: str, codes: list[str], tmp_path: Path) -> None:
+    swaps = (ONE_FILE, "</section>", f"{here}</section>"), (TWO_FILE, "</section>", f"{there}</section>")
+    assert [each.code for each in judged(write_epub(tmp_path / "a.epub", *swaps))] == codes
+
+
 def test_an_archive_that_begins_with_a_packed_mimetype_is_found(tmp_path: Path) -> None:
     found = judged(write_epub(tmp_path / "bad.epub", mimetype=zipfile.ZIP_DEFLATED))
     assert [each.code for each in found] == ["C050"]
@@ -195,6 +278,14 @@ def test_what_is_no_archive_cannot_be_opened(content: bytes, tmp_path: Path) -> 
     [found] = judged(path)
     assert found.code == "C002"
     assert str(tmp_path) not in found.message
+
+
+@pytest.mark.parametrize("name", ["../out.xhtml", "EPUB/../../out", "/etc/out", "C:/out", "EPUB\\out"])
+def test_an_archive_with_a_name_that_leads_out_of_it_cannot_be_opened(name: str, tmp_path: Path) -> None:
+    path = write_epub(tmp_path / "out.epub")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(name, b"x")
+    assert [finding.code for finding in judged(path)] == ["C002"]
 
 
 def test_without_any_pages_nothing_is_missed(tmp_path: Path) -> None:

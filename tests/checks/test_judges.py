@@ -124,6 +124,16 @@ def test_reading(tmp_path: Path) -> None:
     assert wide.message.startswith("wider than the page: table, 900 of ")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("judge", [reading.EPUBJS, reading.KINDLE], ids=lambda judge: judge.name)
+def test_other_readers(judge: Judge, tmp_path: Path) -> None:
+    bad = write_epub(tmp_path / "bad.epub", *READING["C025"])
+    good, wide = verdicts(judge, [write_epub(tmp_path / "good.epub"), bad])
+    assert (good.outcome, good.findings) == (Outcome.PASSED, ())
+    assert {found.code for found in wide.findings} == {"C025"}
+    assert all(found.message.startswith("wider than the page: table") for found in wide.findings)
+
+
 def test_without_slow_judges_they_are_shown_as_skipped(tmp_path: Path) -> None:
     files = [write_epub(tmp_path / "a.epub"), write_pdf(tmp_path / "b.pdf")]
     reports = judge_files(files, tmp_path, quick=True)
@@ -133,6 +143,8 @@ def test_without_slow_judges_they_are_shown_as_skipped(tmp_path: Path) -> None:
         "EPUBCheck": Outcome.SKIPPED,
         "Ace": Outcome.SKIPPED,
         "Reading in foliate-js": Outcome.SKIPPED,
+        "Reading in epub.js": Outcome.SKIPPED,
+        "Kindle, by calibre": Outcome.SKIPPED,
         "Facts of the PDF": Outcome.PASSED,
         "veraPDF": Outcome.SKIPPED,
     }

@@ -59,6 +59,7 @@ DRAWN = {
         "C112",
         read(text(25, 150, "abcdef")) + artifact(box(30, 140, 0.3, 20)),
     ),
+    "tiny type": ("C125", read(text(25, 150, "abc", size=8))),
     "lines without a prompt": ("C115", strokes(ruled(5, 8, 180))),
     "pale words": ("C120", f"0.6 g {read(text(25, 150, 'abc'))} 0 g"),
     "words on a ground of their colour": (

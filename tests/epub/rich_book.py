@@ -28,6 +28,7 @@ from bindery.store import Drawer
 from bindery.units import PAPERS
 from books import write_book
 
+NAMES = {"h": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}
 CHAPTER = """---
 kind: chapter
 title: What is one?
@@ -353,3 +354,8 @@ def made(
 def words_of(element: etree._Element) -> str:
     """All its text, with single spaces."""
     return " ".join(Markup("").join(str(text) for text in element.itertext()).split())
+
+
+def found(root: etree._Element, path: str) -> list[etree._Element]:
+    """The elements at an XPath with the prefixes h and epub."""
+    return list(root.xpath(path, namespaces=NAMES))

@@ -38,6 +38,7 @@ def claims(book: Book, facts: Facts, name: str) -> list[str]:
         ("index", "index"),
         ("roles", "ARIA"),
         ("reflows", "displayTransformability"),
+        ("in_order", "readingOrder"),
     ],
 )
 def test_a_feature_is_claimed_only_while_it_is_there(book: Book, fact: str, feature: str) -> None:
@@ -57,6 +58,25 @@ def test_printed_pages_are_named_only_where_they_are_listed(book: Book) -> None:
     assert claims(book, ALL, "pageBreakSource") == ["Printed"]
     assert not claims(book, replace(ALL, page_list=False), "pageBreakSource")
     assert "pages" not in claims(book, replace(ALL, page_list=False), "schema:accessibilitySummary")[0]
+
+
+def test_no_hazard_is_claimed_only_while_nothing_moves(book: Book) -> None:
+    assert claims(book, ALL, "schema:accessibilityHazard") == ["none"]
+    moving = replace(ALL, still=False)
+    assert claims(book, moving, "schema:accessibilityHazard") == ["unknown"]
+    assert "flashes" not in claims(book, moving, "schema:accessibilitySummary")[0]
+
+
+def test_what_people_vouch_for_is_told_when_they_say_so(tmp_path: Path) -> None:
+    edition = (
+        "certification: {standard: WCAG 2.2 Level AA, by: The Tea Club}\n"
+        "outputs: [{format: pdf, profile: print, paper: a4}, {format: epub}]\n"
+    )
+    package = made(tmp_path, {"book/editions/standard.yaml": edition}).package
+    [claim] = [meta for meta in package[0] if meta.get("property") == "dcterms:conformsTo"]
+    assert claim.text == "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+    [by] = [meta for meta in package[0] if meta.get("property") == "a11y:certifiedBy"]
+    assert (by.text, by.get("refines")) == ("The Tea Club", f"#{claim.get('id')}")
 
 
 def test_nothing_is_claimed_that_no_program_can_know(book: Book) -> None:
@@ -80,6 +100,7 @@ def test_nothing_is_claimed_that_no_program_can_know(book: Book) -> None:
         ("page_list", '<nav epub:type="page-list"><a href="a">a</a></nav>', "<nav/>"),
         ("index", '<section epub:type="index"/>', "<section/>"),
         ("roles", '<p role="note"/>', "<p/>"),
+        ("still", "<p/>", '<audio src="a.mp3"/>'),
     ],
 )
 def test_facts_are_read_from_the_documents(fact: str, holds: str, fails: str) -> None:
@@ -96,6 +117,20 @@ def document(body: str) -> Document:
 def test_a_fixed_length_ends_the_claim_that_the_text_reflows(css: str) -> None:
     assert facts_of([], "p { margin: 0 1.5em; width: 80% } .h2mm { line-height: 1.4 }").reflows
     assert not facts_of([], css).reflows
+
+
+@pytest.mark.parametrize(
+    "css", ["p { position: absolute }", "p{order:2}", "p { flex-direction: row-reverse }"]
+)
+def test_what_css_moves_about_ends_the_claim_of_a_reading_order(css: str) -> None:
+    assert facts_of([], "p { border: 0 } .order-2 { margin: 0 }").in_order
+    assert not facts_of([], css).in_order
+
+
+@pytest.mark.parametrize("css", ["p { animation: x 1s }", "p{transition:all 1s}"])
+def test_what_css_moves_ends_the_claim_that_nothing_does(css: str) -> None:
+    assert facts_of([], "p { margin: 0 }").still
+    assert not facts_of([], css).still
 
 
 def test_an_edition_has_its_own_identifier_and_keeps_it(book: Book) -> None:

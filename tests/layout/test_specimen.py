@@ -15,8 +15,9 @@ from bindery.model.numbered import NumberedBook
 from bindery.model.questionnaire import ElementType
 
 ROOT = Path(__file__).parents[2]
-# What editions and outputs take out before anything is printed, and what only the e-book has.
-NEVER_PRINTED = {"only", "page-mark"}
+# What editions and outputs take out before anything is printed, what only the e-book has, and the notes for leaders,
+# which stand in the guide of editions that ask for it.
+NEVER_PRINTED = {"only", "page-mark", "facilitator"}
 
 
 @pytest.fixture(scope="module")

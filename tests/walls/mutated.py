@@ -37,7 +37,11 @@ def _pressed(root: Path, found: Mutant) -> Verdict:
     active = active_in(root / "output")
     shutil.rmtree(root / "output", ignore_errors=True)
     partial = made != (OUTPUTS if outcome.end is End.DONE else [])
-    verdict = verdict_on(outcome, *[Flaw.TORN] * partial, *[Flaw.ACTIVE] * bool(active))
+    # The press tells of a part that makes the engine fail; yet the intake should have known.
+    failed = "makes the engine fail" in outcome.told
+    verdict = verdict_on(
+        outcome, *[Flaw.TORN] * partial, *[Flaw.ACTIVE] * bool(active), *[Flaw.TRACEBACK] * failed
+    )
     return Verdict(f"pressed: {verdict.end}", verdict.flaws, f"{found.name} {made} {active} {verdict.words}")
 
 

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from walls.room import End, Outcome
 
@@ -45,6 +46,11 @@ class Verdict:
     words: str = ""
     seconds: float = 0
     mebibytes: float = 0
+
+
+def verdict_from(told: Mapping[str, Any]) -> Verdict:
+    """A verdict that was written as JSON."""
+    return Verdict(**{**told, "flaws": tuple(Flaw(flaw) for flaw in told["flaws"])})
 
 
 Trial = Callable[[int], Verdict]

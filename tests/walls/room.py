@@ -18,6 +18,7 @@ from bindery.layout.part import PrintPart
 from bindery.pdf import Crew
 from bindery.pdf.print_part import print_part
 from bindery.pdf.task import PrintTask
+from bindery.store import STRAY
 from books import write_book
 
 PROJECT = Path(__file__).parents[2]
@@ -100,9 +101,9 @@ def one_crew() -> Iterator[None]:
         yield
 
 
-def press(root: Path, only: str | None = None) -> Outcome:
-    """Build the standard edition."""
-    return _ended(lambda report: build_edition(Stamp("standard", root, only), report, Silence()))
+def press(root: Path, edition: str = "standard") -> Outcome:
+    """Build an edition."""
+    return _ended(lambda report: build_edition(Stamp(edition, root, None), report, Silence()))
 
 
 def check(root: Path) -> Outcome:
@@ -121,9 +122,9 @@ def laid_out(html: str, book: Path) -> tuple[bytes, bool]:
     return signature.pdf, bool(signature.refused) or not signature.is_whole
 
 
-def shelf(root: Path) -> list[str]:
-    """The names of what lies in output/, but for locks."""
-    return sorted(path.name for path in root.glob("output/*/*") if path.name != ".bindery-lock")
+def shelf(root: Path, edition: str = "*") -> list[str]:
+    """The names of what lies in output/, of one edition or of all, but for locks."""
+    return sorted(path.name for path in root.glob(f"output/{edition}/*") if path.name != f"{STRAY}lock")
 
 
 def _ended(work: Callable[[Report], object]) -> Outcome:

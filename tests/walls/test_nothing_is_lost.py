@@ -1,32 +1,19 @@
 """Nothing is lost in silence: whatever is taken away is missed by name."""
 
-import shutil
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from bindery.build import printing
 from bindery.findings import MachineError
-from bindery.layout import print_face, templates
-from walls.room import CHAPTER, EDITION, FIGURE_LINE, OUTPUTS, End, chapter, figure, lay, press, read
+from bindery.layout import templates
+from walls.missing import BOOK, PRESS
+from walls.proof import Proof, flawed
+from walls.room import CHAPTER, EDITION, FIGURE_LINE, OUTPUTS, End, chapter, figure, lay, read
 
 LEAF = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">{}<rect width="9" height="9"/></svg>'
 FIGURES = ("figures/leaf.svg", "figures/b.svg", "figures/c.png")
-STYLESHEETS = tuple(
-    path.relative_to(templates.LAYOUTS).as_posix()
-    for folder in ("print", "ebook", "shared")
-    for path in sorted((templates.LAYOUTS / folder).rglob("*.css"))
-)
-TEMPLATES = (
-    "print/part.html.j2",
-    "print/blocks/paragraph.html.j2",
-    "ebook/page.xhtml.j2",
-    "ebook/css/made.css.j2",
-    "shared/report.html.j2",
-)
 
 
 def dot() -> bytes:
@@ -71,29 +58,10 @@ def test_a_part_that_a_drawing_lacks_is_named_in_the_drawing(tmp_path: Path, par
     )
 
 
-@pytest.fixture
-def layouts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Layouts of our own, to take files out of."""
-    copy = tmp_path / "layouts"
-    shutil.copytree(templates.LAYOUTS, copy)
-    for module in (templates, print_face, printing):
-        monkeypatch.setattr(module, "LAYOUTS", copy)
-    templates._environment.cache_clear()
-    yield copy
-    templates._environment.cache_clear()
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [*STYLESHEETS, *TEMPLATES])
-def test_every_stylesheet_and_template_that_is_gone_is_named(
-    tmp_path: Path, layouts: Path, name: str
-) -> None:
-    root = lay(tmp_path / "project")
-    (layouts / name).unlink()
-    outcome = press(root)
-    assert outcome.end in {End.REFUSED, End.MACHINE}, outcome
-    assert Path(name).name in outcome.told + outcome.words
-    assert not list(root.glob("output/*/[!.]*"))
+@pytest.mark.parametrize("proof", [BOOK, PRESS], ids=lambda proof: proof.name)
+def test_whatever_is_taken_away_is_missed_by_its_name_or_made_again(tmp_path: Path, proof: Proof) -> None:
+    assert flawed(proof, tmp_path) == {}
 
 
 def test_a_template_that_is_gone_is_the_machines_fault() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from walls.processes import OwnPress
-from walls.proof import Flaw, Proof, Trial, Verdict
+from walls.proof import Proof, Trial, Verdict, verdict_from
 
 Request = tuple[object, ...]
 
@@ -39,7 +39,7 @@ class Room:
     def verdict(self, request: Request) -> Verdict:
         """What comes of a request: the name of what goes wrong, and its values."""
         told = json.loads(self._answer(request))
-        return Verdict(**{**told, "flaws": tuple(Flaw(flaw) for flaw in told["flaws"])})
+        return verdict_from(told)
 
     def changes(self) -> int:
         """How many changes the last build asked of its disk."""

@@ -17,6 +17,7 @@ from bindery.checks import (
     report_json,
     verdict,
 )
+from bindery.checks.epub_facts.manuscript import ebook_manuscript
 from bindery.checks.pdf_text.manuscript import manuscript
 from bindery.checks.pdf_text.passage import NO_MANUSCRIPT
 from bindery.findings import Report
@@ -44,6 +45,8 @@ def expected(
         page_labels=labels,
         pitches=(8.0, DOTS, *sorted({kind.pitch for kind in kinds} - {8.0, DOTS})),
         manuscript=manuscript(for_format(text, "pdf")) if text else NO_MANUSCRIPT,
+        conformance=bool(numbered and numbered.book.chosen_for.certification),
+        in_ebook=ebook_manuscript(for_format(text, "epub")) if text else NO_MANUSCRIPT,
         page_words=numbered.book.wording.page if numbered else "page {}",
         places=places_of(text) if text else {},
     )

@@ -1,12 +1,18 @@
 """The e-book and the printed book speak of the same pages, so that one room can turn to page 37 together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pikepdf
+import pypdfium2
 
-from bindery.checks.archive import Unreadable, open_epub
+from bindery.checks.archive import EpubFile, Unreadable, open_epub
 from bindery.checks.epub_facts.pages import difference, page_list
+from bindery.checks.marked_words import MarkedWords
+from bindery.checks.pdf_facts.opened import opened
+from bindery.checks.pdf_text.page_words import PageWords
+from bindery.checks.same_pages import strays
 from bindery.checks.verdict import Subject, Verdict, finding, unopened, verdict
+from bindery.findings import Finding
 
 NAME = "Agreement of e-book and print"
 
@@ -23,21 +29,33 @@ def printed_with(epub: Subject, files: Sequence[Subject]) -> list[Subject]:
 
 
 def agree(epub: Subject, pdfs: Sequence[Subject]) -> Verdict:
-    """Whether the page list of the e-book is the list of page labels of one of these PDFs, at least one.
+    """Whether the pages of the e-book are those of one of these PDFs, at least one: folios and beginnings.
 
     An edition may be printed on two papers, and the pages of the e-book can be those of only one of them.
     """
     try:
-        listed = tuple(entry.label for entry in page_list(open_epub(epub.path)))
-        faults = [(pdf.path.name, difference(listed, _labels(pdf))) for pdf in pdfs]
-    except (Unreadable, pikepdf.PdfError) as error:
+        book = open_epub(epub.path)
+        found = [tuple(_faults(book, epub, pdf)) for pdf in pdfs]
+    except (Unreadable, OSError, pikepdf.PdfError, pypdfium2.PdfiumError) as error:
         return verdict(NAME, "", [unopened(epub, error)])
-    if any(not fault for _, fault in faults):
-        return verdict(NAME, "", [])
-    found = [finding("C070", f"page list against {name}: {fault}", epub.place()) for name, fault in faults]
-    return verdict(NAME, "", found)
+    return verdict(NAME, "", min(found, key=len))
 
 
-def _labels(subject: Subject) -> tuple[str, ...]:
-    with pikepdf.open(subject.path) as pdf:
-        return tuple(str(page.label) for page in pdf.pages)
+def _faults(book: EpubFile, epub: Subject, pdf: Subject) -> Iterator[Finding]:
+    with opened(pdf) as printed:
+        listed = tuple(entry.label for entry in page_list(book))
+        labels = tuple(str(page.label) for page in printed.pdf.pages)
+        fault = difference(listed, labels)
+        if fault:
+            yield finding("C070", f"page list against {pdf.path.name}: {fault}", epub.place())
+            return
+        words = MarkedWords(book)
+        if len(words.markers) != len(labels):
+            message = (
+                f"{len(words.markers)} page breaks stand in the text, but {len(labels)} pages are printed"
+            )
+            yield finding("C072", message, epub.place())
+            return
+        for index, on_paper, at_marker in strays(PageWords(printed), words):
+            begins = f"page {labels[index]} of {pdf.path.name} begins with “{on_paper}”"
+            yield finding("C072", f"{begins}, its marker stands before “{at_marker}”", epub.place())

@@ -117,6 +117,9 @@ def open_epub(path: Path) -> EpubFile:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if sum(entry.file_size for entry in entries) > _LARGEST:
                 raise Unreadable("it would unpack to more than 512 MB")
+            outside = next((name for name in archive.namelist() if _leads_out(name)), None)
+            if outside is not None:
+                raise Unreadable(f"a name in it leads out of it ({outside!r})")
             files = {entry.filename: archive.read(entry) for entry in entries}
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise Unreadable(f"it is no whole ZIP archive ({error})") from None
@@ -124,6 +127,16 @@ def open_epub(path: Path) -> EpubFile:
         raise Unreadable("it is empty")
     stored = entries[0].compress_type == zipfile.ZIP_STORED
     return EpubFile(files, _package_name(files), entries[0].filename, stored)
+
+
+def _leads_out(name: str) -> bool:
+    """Whether a reader that unpacks the archive would write beside its folder."""
+    return (
+        name.startswith("/")
+        or ".." in name.split("/")
+        or "\\" in name
+        or ":" in name.split("/", maxsplit=1)[0]
+    )
 
 
 def _package_name(files: Mapping[str, bytes]) -> str:

@@ -18,6 +18,8 @@ JUDGES: tuple[Judge, ...] = (
     epubcheck.JUDGE,
     ace.JUDGE,
     reading.JUDGE,
+    reading.EPUBJS,
+    reading.KINDLE,
     pdf_facts.JUDGE,
     verapdf.JUDGE,
 )

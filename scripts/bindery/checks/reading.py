@@ -1,206 +1,95 @@
-"""Reading the e-book as a reader does: foliate-js, an engine of real reading programs, in Chromium, page by page."""
+"""Reading the e-book as readers do: in foliate-js and epub.js, the engines of many reading programs, and on a Kindle.
 
-import json
-import os
-import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from importlib.util import find_spec
+The Kindle's file is made by calibre, and read in foliate-js: it is not Amazon's own converter, and no device.
+"""
+
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
 
-from bindery.checks.loopback import Answer, served
 from bindery.checks.programs import (
-    HOW_TO_INSTALL,
-    NODE_MODULES,
     home_of_its_own,
     node_packages,
     package_versions,
     program,
+    run,
     version_of,
 )
-from bindery.checks.verdict import Judge, JudgeMissing, Subject, Verdict, Verdicts, finding, verdict
-from bindery.findings import Finding
+from bindery.checks.reader import EPUB_JS, FOLIATE, SCREENS, Engine, reader
+from bindery.checks.verdict import Judge, JudgeBroke, Subject, Verdicts, verdict
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-_HERE = Path(__file__).with_name("browser")
-_SCREEN = {"width": 600, "height": 800}  # CSS pixels, the size of a small e-reader
-_MILLISECONDS = 30_000
-_MEDIA_TYPES = {".js": "text/javascript", ".html": "text/html"}
-# Chromium says this of foliate's own frame, whatever the book.
-_NOT_OF_THE_BOOK = ("both allow-scripts and allow-same-origin",)
-_LONGEST = 300
-_PASSING = re.compile(r"(blob:)?http://127\.0\.0\.1:\d+/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?")
+_SECONDS = 180
+_AZW3 = "AZW3"
+_CONVERT, _CONVERSION = "ebook-convert", "the conversion for Kindle"
 
 
-@dataclass(frozen=True, slots=True)
-class _Noises:
-    """What the browser complained of while a document was open."""
-
-    errors: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def taken(self) -> "_Noises":
-        """What there is so far, after which there is nothing."""
-        taken = _Noises(self.errors[:], self.requests[:])
-        self.errors.clear()
-        self.requests.clear()
-        return taken
+def _read(judge: Judge, engine: Engine, subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
+    with reader(engine) as reading:
+        return tuple(
+            (
+                verdict(
+                    judge.name, reading.version, reading.findings(subject.path.read_bytes(), subject, SCREENS)
+                ),
+            )
+            for subject in subjects
+        )
 
 
 def examine(subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
-    """One verdict on each e-book.
+    """One verdict on each e-book, by foliate-js. JudgeMissing when something that it needs is not there."""
+    return _read(JUDGE, FOLIATE, subjects)
+
+
+def examine_in_epub_js(subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
+    """One verdict on each e-book, by epub.js. JudgeMissing when something that it needs is not there."""
+    return _read(EPUBJS, EPUB_JS, subjects)
+
+
+def examine_for_kindle(subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
+    """One verdict on each e-book: converted to AZW3, and that read.
 
     Raises:
-        JudgeMissing: playwright, Chromium or foliate-js is not there.
+        JudgeMissing: calibre, or something that reading needs, is not there.
+        JudgeBroke: calibre made no file.
     """
-    if find_spec("playwright") is None:
-        raise JudgeMissing(f"reading needs the Python package playwright; {HOW_TO_INSTALL}")
-    foliate = NODE_MODULES / "foliate-js"
-    if not (foliate / "view.js").is_file():
-        raise JudgeMissing(f"reading needs the packages of tests/node; {HOW_TO_INSTALL}")
-    chromium = program("chromium", "reading")
-    with _browser(chromium) as browser:
-        version = f"{json.loads((foliate / 'package.json').read_text('utf-8'))['version']}, Chromium {browser.version}"
-        return tuple((_judge(subject, foliate, browser, version),) for subject in subjects)
-
-
-@contextmanager
-def _browser(chromium: str) -> "Iterator[Browser]":
-    """Chromium with a home folder that goes with it, and no way to any other machine."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - there only where the tests' packages are
-
-    with TemporaryDirectory(prefix="bindery-reading-") as home, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-            env={**os.environ, **home_of_its_own(home)},
+    convert = program(_CONVERT, _CONVERSION)
+    calibre = version_of(_CONVERT, _CONVERSION).decode().splitlines()[0]
+    with reader(FOLIATE) as reading:
+        version = f"{calibre}, foliate-js {reading.version}"
+        return tuple(
+            (verdict(KINDLE.name, version, reading.findings(book, subject, SCREENS), _AZW3),)
+            for subject in subjects
+            for book in (_converted(subject, convert),)
         )
-        try:
-            yield browser
-        finally:
-            browser.close()
 
 
-def _judge(subject: Subject, foliate: Path, browser: "Browser", version: str) -> Verdict:
-    book = subject.path.read_bytes()
-    with served(lambda path: _file(path, foliate, book)) as address, _page(browser) as (page, noises):
-        page.goto(f"{address}/")
-        findings = tuple(_findings(page, noises, subject))
-    return verdict(JUDGE.name, version, findings)
-
-
-@contextmanager
-def _page(browser: "Browser") -> "Iterator[tuple[Page, _Noises]]":
-    context = browser.new_context(viewport={"width": _SCREEN["width"], "height": _SCREEN["height"]})
-    page, noises = context.new_page(), _Noises()
-    page.on("console", lambda said: _listen(noises, said.type, said.text))
-    page.on("pageerror", lambda error: _listen(noises, "error", str(error)))
-    page.on("requestfailed", lambda request: noises.requests.append(request.url))
-    page.on("response", lambda reply: noises.requests.append(reply.url) if not reply.ok else None)
-    try:
-        yield page, noises
-    finally:
-        context.close()
-
-
-def _listen(noises: _Noises, kind: str, text: str) -> None:
-    if kind in ("error", "warning") and not any(known in text for known in _NOT_OF_THE_BOOK):
-        noises.errors.append(_lasting(" ".join(text.split()))[:_LONGEST])
-
-
-def _lasting(text: str) -> str:
-    """Words without what changes with every run: our port, and the names that browsers give to what they unpack."""
-    return _PASSING.sub("", text)
-
-
-def _file(path: str, foliate: Path, book: bytes) -> Answer | None:
-    if path == "/book.epub":
-        return book, "application/epub+zip"
-    if path == "/favicon.ico":
-        return b"", "image/x-icon"
-    inside_foliate = path.startswith("/foliate/")
-    folder = foliate if inside_foliate else _HERE
-    wanted = (folder / (path.removeprefix("/foliate").lstrip("/") or "reader.html")).resolve()
-    if not wanted.is_relative_to(folder.resolve()) or not wanted.is_file():
-        return None
-    return wanted.read_bytes(), _MEDIA_TYPES.get(wanted.suffix, "application/octet-stream")
-
-
-class _NoAnswer(Exception):
-    """The page did not answer; the message says why."""
-
-
-class _TooLate(_NoAnswer):
-    """The page did not answer in time; it will not answer the next question either."""
-
-
-def _ask(page: "Page", question: str, argument: object = None) -> Any:
-    """The answer of the page to a JavaScript function. _NoAnswer when there is none."""
-    from playwright import sync_api  # noqa: PLC0415 - as above
-
-    try:
-        return page.wait_for_function(question, arg=argument, timeout=_MILLISECONDS).json_value()
-    except sync_api.TimeoutError:
-        raise _TooLate(f"nothing came within {_MILLISECONDS // 1000} seconds") from None
-    except sync_api.Error as error:
-        raise _NoAnswer(_lasting(" ".join(str(error).split()))[:_LONGEST]) from None
-
-
-def _findings(page: "Page", noises: _Noises, subject: Subject) -> Iterator[Finding]:
-    try:
-        _ask(page, "() => window.openBook")
-        names = _ask(page, "() => openBook()")
-    except _NoAnswer as reason:
-        yield finding("C020", f"the e-book does not open: {reason}", subject.place())
-        return
-    if not names:
-        yield finding("C020", "the e-book has no document to read", subject.place())
-    for index, name in enumerate(names):
-        try:
-            yield from _told(_ask(page, "index => look(index)", index), subject, name)
-        except _NoAnswer as reason:
-            yield finding("C020", f"the document does not open: {reason}", subject.place(name))
-            if isinstance(reason, _TooLate):
-                return
-        yield from _heard(noises.taken(), subject, name)
-
-
-def _told(seen: dict[str, Any], subject: Subject, name: str) -> Iterator[Finding]:
-    """Findings from what the page itself looked at."""
-    place = subject.place(name)
-    if seen["malformed"] or seen["empty"]:
-        what = "is not well formed" if seen["malformed"] else "is empty when it is read"
-        yield finding("C020", f"the document {what}", place)
-    yield from (finding("C023", f"the font {face} does not load", place) for face in seen["fonts"])
-    yield from (finding("C024", f"the picture does not show: {alt}", place) for alt in seen["images"])
-    yield from (finding("C025", f"wider than the page: {what}", place) for what in seen["wide"])
-
-
-def _heard(noises: _Noises, subject: Subject, name: str) -> Iterator[Finding]:
-    """Findings from what the browser complained of meanwhile."""
-    place = subject.place(name)
-    yield from (
-        finding("C021", f"the browser reports: {said}", place) for said in dict.fromkeys(noises.errors)
-    )
-    yield from (
-        finding("C022", f"cannot be loaded: {_lasting(url)}", place) for url in dict.fromkeys(noises.requests)
-    )
+def _converted(subject: Subject, convert: str) -> bytes:
+    with TemporaryDirectory(prefix="bindery-kindle-") as folder:
+        target = Path(folder) / "book.azw3"
+        command = [convert, str(subject.path.resolve()), str(target)]
+        ran = run(command, seconds=_SECONDS, environment=home_of_its_own(folder))
+        if ran.code or not target.is_file():
+            raise JudgeBroke(f"calibre made no AZW3 (exit code {ran.code}): {ran.last_words}")
+        return target.read_bytes()
 
 
 def _made_of() -> tuple[bytes, ...]:
     return version_of("chromium", "reading"), node_packages(), *package_versions("playwright")
 
 
-JUDGE = Judge(
-    "Reading in foliate-js",
+def _made_of_for_kindle() -> tuple[bytes, ...]:
+    return version_of(_CONVERT, _CONVERSION), *_made_of()
+
+
+_LOOKS_AT = "whether every page opens in a reading program"
+JUDGE = Judge("Reading in foliate-js", ".epub", _LOOKS_AT, examine, _made_of, slow=True)
+EPUBJS = Judge("Reading in epub.js", ".epub", _LOOKS_AT, examine_in_epub_js, _made_of, slow=True)
+KINDLE = Judge(
+    "Kindle, by calibre",
     ".epub",
-    "whether every page opens in a reading program",
-    examine,
-    _made_of,
+    "whether it can be converted and read",
+    examine_for_kindle,
+    _made_of_for_kindle,
+    _AZW3,
     slow=True,
 )

@@ -23,7 +23,7 @@ class Expected:
 
     `page_labels` are the folios of the printed pages in order, where they are known; `pitches` the distances of
     ruled lines in mm; `conformance` whether somebody asked for a claim of conformance in the e-book's metadata;
-    `manuscript` what the authors wrote, empty where it is not known;
+    `manuscript` what the authors wrote for print, and `in_ebook` for the e-book, empty where it is not known;
     `page_words` how the book says on which page something is;
     `places` where each block stands in the manuscript, by its key, which is also the name of its place in a PDF.
     """
@@ -32,6 +32,7 @@ class Expected:
     pitches: tuple[float, ...] = (8.0, 5.0)  # lines; grids
     conformance: bool = False
     manuscript: Manuscript = NO_MANUSCRIPT
+    in_ebook: Manuscript = NO_MANUSCRIPT
     page_words: str = "page {}"
     places: Mapping[str, Place] = field(default_factory=dict, hash=False, compare=False)
 

@@ -43,7 +43,10 @@ class Document:
 
 
 def documents(face: EbookFace) -> tuple[Document, ...]:
-    """All documents in reading order; the contents are the navigation too, or there is one that is not read in turn."""
+    """All documents in reading order: the pieces, then what is not read in turn.
+
+    The contents are the navigation too; a book without them has one of its own, which is not in the reading order.
+    """
     return tuple(_documents(face))
 
 
@@ -54,11 +57,15 @@ def _documents(face: EbookFace) -> Iterator[Document]:
         has_contents |= is_navigation
         html = render("ebook/page.xhtml.j2", face=face, words=face.words, piece=piece)
         yield _document(face.file_of(piece), html, is_navigation=is_navigation)
+    for piece, figure in face.figures():
+        if face.halves(figure):
+            html = render("ebook/figure.xhtml.j2", face=face, words=face.words, piece=piece, figure=figure)
+            yield _document(f"{face.larger_name(figure)}.xhtml", html, linear=False)
     if not has_contents:
         html = render("ebook/nav.xhtml.j2", face=face, words=face.words)
         yield _document(NAVIGATION, html, is_navigation=True, linear=False)
 
 
-def _document(name: str, html: str, *, is_navigation: bool, linear: bool = True) -> Document:
+def _document(name: str, html: str, *, is_navigation: bool = False, linear: bool = True) -> Document:
     content = html.encode()
     return Document(name, content, etree.fromstring(content), is_navigation, linear)

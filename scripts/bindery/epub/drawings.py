@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from bindery.epub.enlarging import halves
 from bindery.layout.drawing.tokens import ACCENTS, CROSS, DOT, INK, RULING, SECONDARY, TINT, WHITE
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -30,8 +31,10 @@ class NotInline(Exception):
     """The drawing has styles of its own, which would reach the document around it; show it as a picture."""
 
 
-def inline_drawing(text: str, name: str, description: str) -> str:
+def inline_drawing(text: str, name: str, description: str, box: str = "") -> str:
     """The drawing as markup for a document. `name` begins its ids, `description` is what a listener hears.
+
+    `box` is the part of it to show, as wide as the page; without one all is shown, as wide as it was drawn.
 
     Colours of our palette follow the reader's (night mode too); any other drawing gets a white ground of its own.
     Raises NotInline.
@@ -47,8 +50,16 @@ def inline_drawing(text: str, name: str, description: str) -> str:
     else:
         _ground(root)
     _fit(root)
+    if box:
+        root.set("viewBox", box)
+        root.attrib.pop("style", None)
     _describe(root, description)
     return etree.tostring(root, encoding="unicode")
+
+
+def boxes_of_halves(text: str) -> tuple[str, ...]:
+    """The two parts of a drawing with small words, to be shown larger; none where there is no need."""
+    return halves(_parsed(text))
 
 
 def has_text(text: str) -> bool:

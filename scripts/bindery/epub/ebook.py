@@ -8,7 +8,7 @@ from bindery.epub.documents import Document, documents
 from bindery.epub.facts import facts_of
 from bindery.epub.fonts import report_missing, subsets
 from bindery.epub.metadata import identifier_of, metadata_of
-from bindery.epub.package import File, Identity, Line, packed
+from bindery.epub.package import File, Identity, Line, Spine, packed
 from bindery.epub.pictures import Pictures
 from bindery.epub.verify import verify
 from bindery.findings import Place, Report
@@ -62,7 +62,14 @@ def make_ebook(
 
 def _file(document: Document) -> File:
     properties = ("nav",) * document.is_navigation + ("svg",) * document.has_drawings
-    return File(f"text/{document.name}", _XHTML, document.content, properties, in_spine=document.linear)
+    return File(f"text/{document.name}", _XHTML, document.content, properties, spine=_spine(document))
+
+
+def _spine(document: Document) -> Spine:
+    """What is linked from the text has to be in the spine, if only as an aside."""
+    if document.linear:
+        return "linear"
+    return "" if document.is_navigation else "aside"
 
 
 def _others(texts: Sequence[Document], cover: bytes, case: TypeCase, pictures: Pictures) -> Iterator[File]:

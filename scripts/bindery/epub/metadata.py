@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from bindery.epub.facts import Facts
 from bindery.model.book import Book
+from bindery.model.edition import Certification
 from bindery.model.wording import Wording
 
 
@@ -38,6 +39,7 @@ def metadata_of(book: Book, facts: Facts, printed: str) -> tuple[Entry, ...]:
         *_makers(book),
         *_description(book),
         *_accessibility(facts, book.wording),
+        *_certification(book.chosen_for.certification),
         *((Entry("pageBreakSource", printed),) if facts.page_list else ()),
     )
 
@@ -77,15 +79,22 @@ def _accessibility(facts: Facts, words: Wording) -> Iterator[Entry]:
     if facts.pictures:
         yield Entry("schema:accessModeSufficient", "textual,visual")
     yield from (Entry("schema:accessibilityFeature", feature) for feature in _features(facts))
-    yield Entry("schema:accessibilityHazard", "none")
+    yield Entry("schema:accessibilityHazard", "none" if facts.still else "unknown")
     yield Entry("schema:accessibilitySummary", " ".join(_summary(facts, words)))
+
+
+def _certification(given: Certification | None) -> Iterator[Entry]:
+    """What people vouch for, in the words of EPUB Accessibility 1.1, part 4; a program cannot."""
+    if given:
+        yield Entry("dcterms:conformsTo", f"EPUB Accessibility 1.1 - {given.standard}", id="conformance")
+        yield Entry("a11y:certifiedBy", given.by, refines="conformance")
 
 
 def _features(facts: Facts) -> Iterator[str]:
     features = {
         "structuralNavigation": facts.headings,
         "tableOfContents": facts.contents,
-        "readingOrder": True,
+        "readingOrder": facts.in_order,
         "alternativeText": facts.pictures and facts.pictures_described,
         "longDescription": facts.long_descriptions,
         "pageBreakMarkers": facts.page_markers,
@@ -106,4 +115,5 @@ def _summary(facts: Facts, words: Wording) -> Iterator[str]:
     if facts.page_list:
         yield words.accessible_pages
     yield words.accessible_writing
-    yield words.accessible_hazards
+    if facts.still:
+        yield words.accessible_hazards

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ebooklib import epub
@@ -22,15 +22,18 @@ _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
 
 
+Spine = Literal["", "linear", "aside"]
+
+
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the package, by its path from the package document. `in_spine`: it is read in its turn."""
+    """A file of the package, by its path from the package document. `spine`: whether it is read in its turn."""
 
     path: str
     media_type: str
     content: bytes
     properties: tuple[str, ...] = ()
-    in_spine: bool = False
+    spine: Spine = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,11 @@ def packed(
     for number, file in enumerate(files, 1):
         book.add_item(_item(file, f"file-{number}"))
     book.add_item(epub.EpubNcx())
-    book.spine = [f"file-{number}" for number, file in enumerate(files, 1) if file.in_spine]
+    book.spine = [
+        (f"file-{number}", "yes" if file.spine == "linear" else "no")
+        for number, file in enumerate(files, 1)
+        if file.spine
+    ]
     book.toc = _contents(contents, "line")
     writer = _Writer(book, datetime.combine(identity.date, datetime.min.time(), UTC), len(metadata))
     writer.write()
@@ -82,7 +89,7 @@ def _add(book: Any, entry: Entry) -> None:
     if entry.is_dublin_core:
         book.add_metadata("DC", entry.name, entry.value, {"id": entry.id} if entry.id else {})
         return
-    attributes = {"property": entry.name}
+    attributes = {"property": entry.name, **({"id": entry.id} if entry.id else {})}
     if entry.refines:
         attributes["refines"] = f"#{entry.refines}"
     if entry.scheme:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
-from bindery.epub.drawings import NotInline, has_text, inline_drawing
+from bindery.epub.drawings import NotInline, boxes_of_halves, has_text, inline_drawing
 from bindery.model.blocks import Figure
 from bindery.model.book import Book
 from bindery.model.node import walk
@@ -48,6 +48,16 @@ class Pictures:
         if self._is_inline(source):
             return Markup(inline_drawing(self._text(source), name, description))  # noqa: S704 - it only draws
         return Markup('<img src="../images/{}" alt="{}"/>').format(self._names[source], description)
+
+    def halves(self, source: str, name: str, description: str) -> tuple[Markup, ...]:
+        """A drawing with small words in two parts, each to be as wide as the page; none where there is no need."""
+        if not self._is_inline(source):
+            return ()
+        text = self._text(source)
+        return tuple(
+            Markup(inline_drawing(text, f"{name}.{number}", description, box))  # noqa: S704 - it only draws
+            for number, box in enumerate(boxes_of_halves(text), 1)
+        )
 
     def has_words(self, source: str) -> bool:
         """Whether it is a drawing with text in it."""

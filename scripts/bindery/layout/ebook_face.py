@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bindery.layout.ebook_views import EbookViews
 from bindery.layout.page_marks import anchor_of
 from bindery.layout.page_places import PagePlaces, ebook_pieces, made_lines
-from bindery.model.blocks import Block, Footnote
+from bindery.model.blocks import Block, Figure, Footnote
 from bindery.model.book import Piece
 from bindery.model.inlines import Citation, CrossReference, FootnoteCall, IndexMark, PageMark, Term
 from bindery.model.node import walk
@@ -24,8 +24,11 @@ class PictureSource(Protocol):
     def markup(self, source: str, name: str, description: str) -> Markup:
         """The picture at a path from book/; `name` begins the ids in it, `description` is its alternative text."""
 
+    def halves(self, source: str, name: str, description: str) -> tuple[Markup, ...]:
+        """A drawing whose words are too small for a small screen, in two parts; none for any other picture."""
+
     def has_words(self, source: str) -> bool:
-        """Whether there is text in the picture, which a small screen may show too small."""
+        """Whether there is text in the picture."""
 
 
 class EbookFace(EbookViews):
@@ -88,6 +91,14 @@ class EbookFace(EbookViews):
         """Whether there is text in this picture."""
         return self._pictures.has_words(source)
 
+    def halves(self, figure: Figure) -> tuple[Markup, ...]:
+        """A figure whose words are too small for a small screen, in two parts."""
+        return self._pictures.halves(figure.src, self.larger_name(figure), figure.alt)
+
+    def larger_name(self, figure: Figure) -> str:
+        """The name of the document in which the halves of a figure stand."""
+        return f"larger.{figure.key}"
+
     def mark(self, key: str) -> Markup:
         """The markers of the printed pages that begin with a place which only templates know."""
         return Markup("").join(self.page_mark(mark) for mark in self._marks.get(key, ()))
@@ -99,12 +110,14 @@ class EbookFace(EbookViews):
         ).format(mark.anchor, mark.label)
 
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
-        """A link; without words of its own it is called by its target's name, or its page where it is bare."""
-        target = self.numbered.targets[reference.target]
-        page = self.page(target.key) if reference.bare else ""
-        text = words or Markup.escape(page) or Markup.escape(self.label(reference.target))
+        """A link with the printed page; without words it is called by its target's name, or its page where bare."""
+        key = self.numbered.targets[reference.target].key
+        bare = Markup.escape(self.page(key)) if reference.bare else Markup()
+        text = words or Markup.escape(self.label(reference.target))
         address = self.href(reference.target)
-        return Markup('<a class="xref" href="{}">{}</a>').format(address, text) if address else text
+        if not address:
+            return bare or text
+        return Markup('<a class="xref" href="{}">{}</a>').format(address, bare or self.with_page(text, key))
 
     def term(self, term: Term, words: Markup) -> Markup:
         """A word that the glossary explains, linked to its entry."""

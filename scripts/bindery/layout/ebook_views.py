@@ -11,9 +11,10 @@ from bindery.layout.views.navigation import Entry, piece_entry
 from bindery.layout.views.outline import heading_levels
 from bindery.layout.views.pathways import pathway_view
 from bindery.layout.views.questionnaires import ScoringView, SubscaleView
-from bindery.model.blocks import Paragraph, Pathway
+from bindery.model.blocks import Figure, Paragraph, Pathway
 from bindery.model.book import Piece
 from bindery.model.inlines import plain_text
+from bindery.model.node import walk
 from bindery.model.questionnaire import Element
 from bindery.model.settings import PieceKind
 
@@ -39,6 +40,11 @@ class EbookViews(Face):
     def level(self, key: str) -> int:
         """The level of the heading that this block brings with it."""
         return self._levels.get(key, 2)
+
+    def figures(self) -> tuple[tuple[Piece, Figure], ...]:
+        """Every figure with its piece, in reading order."""
+        found = ((piece, node) for piece in self.pieces for node in walk(piece))
+        return tuple((piece, node) for piece, node in found if isinstance(node, Figure))
 
     def accent(self, piece: Piece) -> str:
         """The class of a chapter's colour, `accent-3`; "" outside the chapters."""

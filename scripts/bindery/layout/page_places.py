@@ -117,6 +117,8 @@ def _places(piece: Piece, numbered: NumberedBook) -> Iterator[Place]:
     yield Place(f"{piece.id}.title", piece)
     for block in _in_reading_order(piece, numbered):
         yield from _block_places(block, piece)
+    if piece.kind is PieceKind.CONTENTS:
+        yield Place(f"{piece.id}.key", piece)
     yield from (Place(key, piece) for key in made_lines(piece, numbered))
 
 
@@ -154,11 +156,11 @@ def _block_places(block: Block, piece: Piece) -> Iterator[Place]:
 
 
 def _inside(block: QuestionnaireBlock) -> Iterator[str]:
-    """The items of a questionnaire, and its scoring page."""
+    """The items of a questionnaire, what is remarked below them, and its scoring page."""
     for element in block.questionnaire.elements if block.questionnaire else ():
         yield f"q.{element.name}"
         yield from (f"q.{row.value}" for row in element.rows)
-    yield f"{block.key}.scoring"
+    yield from (f"{block.key}.{name}" for name in ("remark", "credit", "scoring"))
 
 
 def _leads(numbered: NumberedBook) -> Iterator[tuple[str, str]]:

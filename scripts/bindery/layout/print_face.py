@@ -71,6 +71,12 @@ class PrintFace(PrintViews):
         """Whether this block is made to begin a page."""
         return key in self.adjustments.breaks
 
+    def begins_page(self, key: str) -> bool:
+        """Whether a page began with this block in the last layout."""
+        pages = self.adjustments.pages
+        index = pages.index_of.get(key)
+        return index is not None and pages.pages[index].start.key == key
+
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
         """`Collaboration map, page 14`; after a question `What happened? (page 14)`; `14` where it is bare."""
         target = self.numbered.targets[reference.target]
@@ -79,10 +85,8 @@ class PrintFace(PrintViews):
                 self.address(target.key), self.page(target.key)
             )
         text = words or Markup('<span class="named">{}</span>').format(target.label)
-        page = Markup('<span class="pn">{}</span>').format(self.on_page(target.key).replace(" ", "\u00a0"))
-        asks = (words or target.label).endswith(("?", "!"))
-        link = '<a class="xref" href="{}">{} ({})</a>' if asks else '<a class="xref" href="{}">{}, {}</a>'
-        return Markup(link).format(self.address(target.key), text, page)  # noqa: S704 - constant
+        link = Markup('<a class="xref" href="{}">{}</a>')
+        return link.format(self.address(target.key), self.with_page(text, target.key))
 
     def link(self, link: Link, words: Markup) -> Markup:
         """Words and, where they are not the address itself, the address behind them."""

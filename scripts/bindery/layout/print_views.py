@@ -36,15 +36,17 @@ from bindery.layout.views.sections import Section, is_page_heading, sections
 from bindery.layout.views.specimen import Swatch, TypeRole
 from bindery.layout.views.titles import TitleSize, fitted
 from bindery.layout.views.type_width import DISPLAY, QUOTE, balanced
-from bindery.model.blocks import Block, Pathway, QuestionnaireBlock
+from bindery.model.blocks import Block, Cell, Pathway, QuestionnaireBlock
 from bindery.model.book import Piece
-from bindery.model.inlines import Inline, plain_text
+from bindery.model.inlines import CrossReference, Inline, plain_text
 from bindery.model.journal import JournalKind, PagePart
 from bindery.model.node import walk
 from bindery.model.questionnaire import Element
 from bindery.model.settings import PieceKind, TreeState
 from bindery.settings.journal import head_height
 
+# Letters of a cell that is not broken: a date, a number with its unit, two words.
+SHORT_CELL = 16
 # Of a mind map whose rays have no words.
 RAYS = 8
 
@@ -136,6 +138,11 @@ class PrintViews(Face):
     def head_lines(self, text: str, width: float) -> Sequence[str]:
         """The words over a column of circles (mm), line by line."""
         return head_lines(text, width)
+
+    def is_short(self, cell: Cell) -> bool:
+        """Whether the words of a cell may stand on one line whatever else is in its row: no pointer is that short."""
+        points = any(isinstance(node, CrossReference) for node in walk(cell))
+        return not points and len(plain_text(cell.inlines)) <= SHORT_CELL
 
     def balanced(self, text: str, width: float, size: float, face: str = "display") -> float:
         """The measure (mm) in which a display text has lines of about the same length."""

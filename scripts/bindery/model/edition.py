@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from bindery.model.settings import CLOSED
+from bindery.model.settings import CLOSED, Line
 from bindery.model.wording import Wording
 
 # What a PDF is to meet: PDF/UA-1 and PDF/A-2a at once, or PDF/UA-2.
@@ -34,6 +34,18 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class Certification:
+    """Who has looked at the e-book and vouches that it meets a standard; no program can."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+    standard: Annotated[
+        Literal["WCAG 2.1 Level A", "WCAG 2.1 Level AA", "WCAG 2.2 Level A", "WCAG 2.2 Level AA"],
+        Field(description="the Web Content Accessibility Guidelines that the e-book meets"),
+    ]
+    by: Annotated[Line, Field(description="who has checked it, and answers for that")]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionSettings:
     """editions/NAME.yaml. What it leaves out (None) comes from editions/standard.yaml, then from the book."""
 
@@ -55,6 +67,9 @@ class EditionSettings:
     facilitator_guide: bool | None = None
     language: Annotated[str | None, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = None
     wording: Wording | None = None
+    certification: Annotated[
+        Certification | None, Field(description="who has checked how accessible the e-book is")
+    ] = None
     outputs: Annotated[tuple[Output, ...] | None, Field(min_length=1)] = None
 
 
@@ -81,3 +96,4 @@ class Edition:
     outputs: tuple[Output, ...]
     wording: Wording = Wording()
     leave_out: tuple[str, ...] = ()
+    certification: Certification | None = None

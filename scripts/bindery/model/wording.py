@@ -120,6 +120,7 @@ class Wording:
     )
     first_use: _W = "first used here"
     figure_in_words: _W = "This figure in words"
+    figure_larger: _W = "This figure larger, in two halves"
     e_book: _W = "e-book"
     cover_alt: _W = "Cover: {}"
     marks_key: _W = "The marks in this book"

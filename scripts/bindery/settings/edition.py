@@ -99,6 +99,7 @@ def _edition(name: str, layers: Layers, settings: Settings, root: Path, report: 
         language=merged.language or settings.book.language,
         outputs=_outputs(merged.outputs, settings.book.slug, layers.located("outputs"), report),
         wording=wording,
+        certification=merged.certification,
     )
 
 

@@ -89,6 +89,10 @@ def _words(settings: Settings) -> str:
 
 
 _OUTPUTS = """\
+# Only when people have checked the e-book for accessibility, and answer for it: what they found it to meet, and who
+# they are. It is told to shops and libraries. The press itself never claims it.
+# certification: {standard: WCAG 2.2 Level AA, by: "The name of whoever checked it"}
+
 # The files to make, one line for each.
 # format: pdf to print and write in, epub to read on an e-reader or a telephone, or with a screen reader.
 # profile: print is the only one so far. paper: a4, or letter for printers in North America.

@@ -39,6 +39,8 @@ TESTS = (
     Need("hunspell-en-gb"),
     Need("nodejs", homebrew="node", program="node"),
     Need("npm", program="npm"),
+    # Converts for Kindle: some 100 MB to fetch, two minutes or three.
+    Need("calibre", program="ebook-convert"),
     # The driver inside the Python package playwright is linked against it.
     Need("libatomic1", library="atomic"),
 )

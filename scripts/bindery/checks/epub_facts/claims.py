@@ -3,15 +3,21 @@
 The words are those of the vocabulary for schema.org's accessibility properties (W3C, 2.0).
 """
 
+import re
 from collections.abc import Callable, Iterator
 
-from bindery.checks.archive import EpubFile, found_in
+from bindery.checks.archive import EpubFile, elements, found_in
 from bindery.checks.epub_facts.documents import pictures, undescribed
 from bindery.checks.epub_facts.pages import page_breaks, page_list
 from bindery.checks.verdict import Subject, finding
 from bindery.findings import Finding
 
 _MODES = {"textual", "visual", "auditory", "tactile"}
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_FIXED = re.compile(r"[\s:(][0-9]*\.?[0-9]+(?:px|pt|pc|cm|mm|in|Q)\b")
+_REORDERED = re.compile(r"\b(?:position:\s*(?:absolute|fixed)|(?<!-)order:|row-reverse|column-reverse)")
+_MOVING = re.compile(r"(?<![\w-])(?:animation|transition)(?:-[a-z]+)*\s*:|@keyframes")
+_ACTING = ".//h:video | .//h:audio | .//h:canvas | .//svg:animate | .//svg:animateTransform | .//svg:set"
 _CONFORMANCE = ("dcterms:conformsTo", "a11y:certifiedBy", "a11y:certifierCredential", "a11y:certifierReport")
 
 
@@ -28,8 +34,24 @@ def _has_contents(book: EpubFile) -> bool:
     return nav is not None and bool(found_in(nav, ".//h:nav[contains(@epub:type, 'toc')]//h:a[@href]"))
 
 
+def _css(book: EpubFile) -> str:
+    sheets = (item.name for item in book.items if item.media_type == "text/css" and item.name in book.files)
+    inside = (element.get("style", "") for root in book.documents.values() for element in elements(root))
+    rules = "\n".join((*(book.files[name].decode("utf-8", "replace") for name in sheets), *inside))
+    return _COMMENT.sub("", rules)
+
+
 def _reflows(book: EpubFile) -> bool:
-    return "pre-paginated" not in book.metadata("rendition:layout")
+    """No page is fixed, and no length is counted in anything but the reader's own type or page."""
+    return "pre-paginated" not in book.metadata("rendition:layout") and not _FIXED.search(_css(book))
+
+
+def _reads_in_order(book: EpubFile) -> bool:
+    return bool(book.spine) and not _REORDERED.search(_css(book))
+
+
+def _moves(book: EpubFile) -> bool:
+    return bool(_MOVING.search(_css(book))) or _has(_ACTING)(book)
 
 
 def _is_unlocked(book: EpubFile) -> bool:
@@ -48,7 +70,7 @@ _FEATURES: dict[str, Callable[[EpubFile], bool]] = {
     "ARIA": _has(".//*[@role]"),
     "MathML": _has(".//*[local-name()='math']"),
     "rubyAnnotations": _has(".//h:ruby"),
-    "readingOrder": lambda book: bool(book.spine),
+    "readingOrder": _reads_in_order,
     "displayTransformability": _reflows,
     "unlocked": _is_unlocked,
 }
@@ -85,7 +107,7 @@ def modes(book: EpubFile, subject: Subject) -> Iterator[Finding]:
 def hazards(book: EpubFile, subject: Subject) -> Iterator[Finding]:
     """Not both none and some."""
     claimed = set(book.metadata("schema:accessibilityHazard"))
-    if "none" in claimed and (len(claimed) > 1 or _has(".//h:video | .//h:audio | .//h:canvas")(book)):
+    if "none" in claimed and (len(claimed) > 1 or _moves(book)):
         yield _claim("accessibilityHazard 'none' contradicts something else in the e-book", book, subject)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 
 from bindery.checks.archive import EpubFile, Unreadable, open_epub
-from bindery.checks.epub_facts import claims, container, documents, links, pages
+from bindery.checks.epub_facts import claims, container, documents, glyphs, links, pages, small_words, text
 from bindery.checks.programs import package_versions
 from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, unopened, verdict
 from bindery.findings import Finding
@@ -14,15 +14,19 @@ FACTS: tuple[Callable[[EpubFile, Subject], Iterator[Finding]], ...] = (
     container.mimetype,
     documents.well_formed,
     documents.something_in_it,
+    text.text_of_the_book,
     documents.language,
     documents.no_controls,
     documents.no_scripts,
     documents.svg_case,
     documents.pictures_described,
+    small_words.words_large_enough,
     links.links_resolve,
+    links.links_are_of_use,
     links.links_out_are_addresses,
     links.nothing_remote,
     container.fonts,
+    glyphs.glyphs,
     pages.page_list_is_whole,
     pages.page_list_matches_breaks,
     pages.page_list_is_the_print,

@@ -47,6 +47,27 @@ def links_resolve(book: EpubFile, subject: Subject) -> Iterator[Finding]:
             yield finding("C059", f"{address} leads to no place in it", subject.place(name, _line(element)))
 
 
+def links_are_of_use(book: EpubFile, subject: Subject) -> Iterator[Finding]:
+    """A link has words, or a picture with words, and leads to another place than where it stands."""
+    for name, element, address in _addresses(book):
+        if named(element)[1] != "a":
+            continue
+        if not _said(element):
+            yield finding("C067", f"the link to {address} has no words", subject.place(name, _line(element)))
+        target, fragment = book.resolve(name, address)
+        within = {inner.get("id") for inner in elements(element)} - {None}
+        if not _SCHEME.match(address) and target == name and fragment in within:
+            yield finding(
+                "C067", f"the link to {address} leads to itself", subject.place(name, _line(element))
+            )
+
+
+def _said(element: etree._Element) -> str:
+    words = "".join(str(text) for text in element.itertext())
+    spoken = (inner.get(key) or "" for inner in elements(element) for key in ("aria-label", "alt"))
+    return "".join((words, *spoken)).strip()
+
+
 def links_out_are_addresses(book: EpubFile, subject: Subject) -> Iterator[Finding]:
     """Links out of the e-book name an address on the web."""
     for name, element, address in _addresses(book):

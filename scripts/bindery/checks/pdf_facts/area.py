@@ -1,4 +1,4 @@
-"""Nothing is printed where a printer cannot reach, and text and ruling keep within the text block."""
+"""Nothing is printed where a printer cannot reach, text and ruling keep within the text block, and no type is tiny."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,8 @@ _EDGE = 10.0
 _HAIR, _HANGS, _LARGE = 0.8, 6.0, 30.0
 # mm that a drawing seems larger: where its lines end is reckoned with the longest corner that they could have.
 _CORNER = 1.5
+# Points; source: the design, part 9.
+_SMALLEST = 8.5
 # Of a ruled line: mm of its length and weight, and by how much its ends may be off.
 _LONG, _THIN, _OFF = 20.0, 0.35, 0.35
 
@@ -39,6 +41,15 @@ def area(opened: OpenedPdf) -> Iterator[Finding]:
                 yield opened.finding("C111", message, index, thing.top)
                 break
         yield from _ruling(opened, index, page, sheet)
+
+
+def small_type(opened: OpenedPdf) -> Iterator[Finding]:
+    """No type is smaller than what people can read in a bad light, in drawings either."""
+    for index, page in enumerate(opened.painted):
+        small = [thing for thing in page.things if thing.text.strip() and 0 < thing.size < _SMALLEST - 0.05]
+        if small:
+            least = min(small, key=lambda thing: thing.size)
+            yield opened.finding("C125", f"{_named(least)} is set in {least.size:.1f} pt", index, least.top)
 
 
 def _ruling(opened: OpenedPdf, index: int, page: PaintedPage, sheet: Sheet) -> Iterator[Finding]:

@@ -44,6 +44,7 @@ FACTS: tuple[Callable[[OpenedPdf], Iterator[Finding]], ...] = (
     book_text.text_of_the_book,
     area.edges,
     area.area,
+    area.small_type,
     overlaps.overlaps,
     breaks.headings,
     breaks.lines,

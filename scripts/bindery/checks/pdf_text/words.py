@@ -85,7 +85,7 @@ class Words:
                     yield " "
                 case FootnoteCall():
                     yield inline
-                case Citation():
+                case Citation() | CrossReference(bare=True):
                     yield _GAP
                 case CrossReference(target=target, children=()):
                     yield f"{self.targets[target].label}{_GAP}"

@@ -57,5 +57,7 @@ def balanced(text: str, width: float, size: float, face: Face) -> float:
     count = len(broken(text, width, size, face))
     if count == 1:
         return width
-    narrow = next(mm for mm in range(1, int(width) + 2) if len(broken(text, mm, size, face)) <= count)
+    longest = int(max(face.width(word, size) for word in text.split(" ")))
+    tried = range(longest + 1, int(width) + 2)
+    narrow = next((mm for mm in tried if len(broken(text, mm, size, face)) <= count), width)
     return min(width, narrow * 1.05)

@@ -1,20 +1,9 @@
-// Opens /book.epub in foliate-js and tells what each document of the spine looks like when it is read.
-import '/foliate/view.js'
+// What is wrong with a document that a reading engine has laid out, whichever engine it is.
 
 const TOLERANCE = 1.5 // CSS pixels; rounding of columns
 
-const view = document.createElement('foliate-view')
-document.body.append(view)
-
-/** The paths of the documents in reading order. */
-window.openBook = async () => {
-    await view.open('/book.epub')
-    return view.book.sections.map(section => section.id)
-}
-
-/** What is wrong with the document at this place of the spine: one object of lists. */
-window.look = async index => {
-    const doc = await shown(index)
+/** One object of lists. */
+export const look = async doc => {
     const faces = [...doc.fonts]
     await Promise.allSettled(faces.map(face => face.load()))
     const images = [...doc.querySelectorAll('img, image')]
@@ -27,19 +16,6 @@ window.look = async index => {
         wide: tooWide(doc),
     }
 }
-
-const shown = index => new Promise((resolve, reject) => {
-    const done = ({ detail }) => {
-        if (detail.index !== index) return
-        view.removeEventListener('load', done)
-        // Foliate lays the document out after this event.
-        setTimeout(() => resolve(detail.doc), 0)
-    }
-    const current = view.renderer.getContents?.().find(content => content.index === index)
-    if (current) return resolve(current.doc)
-    view.addEventListener('load', done)
-    view.goTo(index).catch(reject)
-})
 
 const brokenImage = async image => {
     const address = image.getAttribute('src') ?? image.getAttribute('href')
@@ -54,13 +30,15 @@ const brokenImage = async image => {
 
 /** The outermost elements that stick out of their column to the right. */
 const tooWide = doc => {
-    const style = doc.defaultView.getComputedStyle(doc.documentElement)
-    const column = parseFloat(style.columnWidth)
-    const pitch = column + parseFloat(style.columnGap)
-    const origin = doc.documentElement.getBoundingClientRect().left + parseFloat(style.paddingLeft)
+    const columns = [doc.documentElement, doc.body].find(element => styleOf(element).columnWidth !== 'auto')
+    if (!columns) return []
+    const { column, pitch, origin } = measured(columns)
     const sticksOut = rect => {
-        const left = ((rect.left - origin + TOLERANCE) % pitch + pitch) % pitch - TOLERANCE
-        return rect.width > TOLERANCE && left + rect.width > column + TOLERANCE
+        const number = Math.floor((rect.left - origin + TOLERANCE) / pitch)
+        const left = rect.left - origin - number * pitch
+        // A browser keeps lengths in 64ths of a pixel, so many columns come to stand a little aside.
+        const tolerance = TOLERANCE + Math.abs(number) / 32
+        return rect.width > tolerance && left + rect.width > column + tolerance
     }
     const found = []
     for (const element of doc.body.querySelectorAll('*:not(svg *)')) {
@@ -70,10 +48,24 @@ const tooWide = doc => {
     return found.map(element => described(element, column))
 }
 
+/** The columns as they come out: CSS Multi-column Layout 1, part 3.4, from the width that was asked for. */
+const measured = columns => {
+    const style = styleOf(columns)
+    const [asked, gap, left, right] = [style.columnWidth, style.columnGap, style.paddingLeft, style.paddingRight]
+        .map(parseFloat)
+    const padding = style.boxSizing === 'border-box' ? left + right : 0
+    const room = parseFloat(style.width) - padding
+    const count = Math.max(1, Math.floor((room + gap) / (asked + gap)))
+    const pitch = (room + gap) / count
+    return { column: pitch - gap, pitch, origin: columns.getBoundingClientRect().left + left }
+}
+
+const styleOf = element => element.ownerDocument.defaultView.getComputedStyle(element)
+
 /** Whether an element around it scrolls or hides what sticks out. */
 const clipped = element => {
     for (let outer = element.parentElement; outer && outer !== outer.ownerDocument.body; outer = outer.parentElement) {
-        if (outer.ownerDocument.defaultView.getComputedStyle(outer).overflowX !== 'visible') return true
+        if (styleOf(outer).overflowX !== 'visible') return true
     }
     return false
 }
