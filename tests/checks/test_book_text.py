@@ -8,9 +8,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary
 
+from bindery.build.printing import PressRoom
 from bindery.build.reading import read_book
-from bindery.build.stages import build_edition
-from bindery.build.stamp import Stamp
 from bindery.checks.pdf_facts.opened import OpenedPdf, opened
 from bindery.checks.pdf_text.book_text import text_of_the_book
 from bindery.checks.pdf_text.manuscript import manuscript
@@ -18,9 +17,11 @@ from bindery.checks.pdf_text.nodes import Node, Run, read_nodes
 from bindery.checks.pdf_text.passage import Manuscript, condensed
 from bindery.checks.verdict import Expected, Subject
 from bindery.findings import Finding, Report
+from bindery.model.edition import Output
 from bindery.model.inlines import Text
 from bindery.model.node import walk
 from bindery.numbering import for_format
+from bindery.pdf import Crew
 from books import write_book
 from epub.rich_book import RICH
 
@@ -38,8 +39,12 @@ class Silence:
 def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     """The PDF of a book with one of everything, and its manuscript."""
     root = write_book(tmp_path_factory.mktemp("rich"), RICH)
-    path, *_ = build_edition(Stamp("standard", root, "pdf"), Report(), Silence())
-    return path, manuscript(for_format(read_book("standard", root, Report()), "pdf"))
+    numbered = read_book("standard", root, Report())
+    with Crew() as hands:
+        printed = PressRoom(root, hands, Report(), Silence()).print(numbered, Output("pdf")).printed
+    path = root / "rich.pdf"
+    path.write_bytes(printed.pdf)
+    return path, manuscript(for_format(numbered, "pdf"))
 
 
 def found(path: Path, text: Manuscript) -> list[Finding]:
@@ -117,7 +122,7 @@ def test_every_word_of_the_book_is_in_a_passage(tmp_path: Path) -> None:
     ("words", "kind", "key", "place"),
     [
         ("Some words about", "P", "one.7", "book/chapters/01-one.md:19"),
-        ("A note of its own", "Note", "one.90", "book/chapters/01-one.md"),
+        ("A note of its own", "Note", "one.107", "book/chapters/01-one.md"),
         ("another thing", "LI", "one", "book/chapters/01-one.md"),
         ("cup", "TD", "one", "book/chapters/01-one.md"),
         ("Look", "LI", "one", "book/chapters/01-one.md"),
@@ -135,7 +140,7 @@ def test_what_is_lost_is_named_with_its_key_and_its_place(
     written: Written, words: str, kind: str, key: str, place: str
 ) -> None:
     first, *_ = changed(written, words, kind, take_out)
-    assert first.code == "C080"
+    assert first.code == "C100"
     assert key in first.message
     assert str(first.place).startswith(place)
     assert first.place.line > 0
@@ -147,17 +152,17 @@ def test_a_picture_whose_description_is_lost_is_text_lost(written: Written) -> N
         del next(kid for kid in element.P.K if kid.S == "/Figure").Alt
 
     findings = changed(written, "A leaf from the garden", "Caption", forget)
-    assert codes(findings) == ["C080"]
+    assert codes(findings) == ["C100"]
     assert "'Aleaf.'" in findings[0].message
 
 
 def test_what_is_read_twice_is_found(written: Written) -> None:
-    assert codes(changed(written, "what a tree has many of", "P", repeat)) == ["C081"]
+    assert codes(changed(written, "what a tree has many of", "P", repeat)) == ["C101"]
 
 
 def test_what_is_read_out_of_its_order_is_found(written: Written) -> None:
     findings = changed(written, "To see where the cups are.", "P", move_to_the_end)
-    assert codes(findings) == ["C082"]
+    assert codes(findings) == ["C102"]
     assert "out of its order, on page" in findings[0].message
 
 
@@ -170,8 +175,8 @@ def test_a_page_number_in_roman_figures_is_written_by_nobody_and_may_stand(writt
 def test_what_nobody_wrote_is_found(written: Written) -> None:
     path, text = written
     without = replace(
-        text, passages=tuple(one for one in text.passages if "Itcanbetoohot." not in one.pieces)
+        text, passages=tuple(one for one in text.passages if "whatatreehasmanyof" not in one.pieces)
     )
     (finding,) = found(path, without)
-    assert (finding.code, str(finding.place)) == ("C083", "book.pdf")
-    assert "Itcanbetoohot." in finding.message
+    assert (finding.code, str(finding.place)) == ("C103", "book.pdf")
+    assert "whatatreehasmanyof" in finding.message

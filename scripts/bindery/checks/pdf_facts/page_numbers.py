@@ -39,8 +39,7 @@ def pointers(opened: OpenedPdf) -> Iterator[Finding]:
     for index, page in enumerate(opened.pdf.pages):
         for annotation in page.get("/Annots", ()):
             target = targets.index(annotation) if annotation.get("/Subtype") == "/Link" else None
-            # A number that leads to its own page is that of a footnote.
-            if target is None or target == index:
+            if target is None or _joins_a_note(annotation, opened.pdf):
                 continue
             for text in _inside(annotation, opened, index):
                 number = pattern.fullmatch(" ".join(text.text.split()))
@@ -48,6 +47,17 @@ def pointers(opened: OpenedPdf) -> Iterator[Finding]:
                 if said and said != opened.labels[target]:
                     message = f"{text.text.strip()!r} leads to page {opened.labels[target]}"
                     yield opened.finding("C121", message, index, text.top)
+
+
+def _joins_a_note(annotation: pikepdf.Object, pdf: pikepdf.Pdf) -> bool:
+    """Whether it is the call of a footnote, or the number of one: a label, or a reference outside contents."""
+    owners = pdf.Root.get("/StructTreeRoot", pikepdf.Dictionary()).get("/ParentTree")
+    if owners is None or "/StructParent" not in annotation:
+        return False
+    owner = pikepdf.NumberTree(owners).get(int(annotation.StructParent))
+    holder = owner.get("/P", pikepdf.Dictionary()) if owner is not None else pikepdf.Dictionary()
+    kinds = holder.get("/S"), holder.get("/P", pikepdf.Dictionary()).get("/S")
+    return kinds[0] == "/Lbl" or (kinds[0] == "/Reference" and kinds[1] != "/TOCI")
 
 
 def _pointing(words: str) -> re.Pattern[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bindery.checks.pdf_text.listened import Listened, Span
 from bindery.checks.pdf_text.passage import Passage
 
-# Letters of a passage whose words stand nowhere else by accident.
-_LONG = 16
+# Letters of a passage whose words hardly stand anywhere else by accident.
+_LONG = 10
 # Letters among which a loose passage is looked for: some pages.
 _NEAR = 12_000
 
@@ -20,10 +20,9 @@ class Missed:
     passage: Passage
     after: int
 
-    @property
-    def is_long(self) -> bool:
-        """Whether its words, found elsewhere, are surely its own."""
-        return _is_long(self.passage)
+    def elsewhere(self, listened: Listened) -> Span | None:
+        """Where it stands out of its place; a short one is never said to, as its words may stand anywhere."""
+        return next(listened.spans(self.passage), None) if _is_long(self.passage) else None
 
 
 def align(passages: Sequence[Passage], listened: Listened) -> list[Missed]:
@@ -47,36 +46,36 @@ _Found = dict[int, Span]
 
 
 def _anchors(passages: Sequence[Passage], listened: Listened) -> _Found:
-    """The most long passages that stand in ascending order, each with its place."""
+    """The most long passages that stand in ascending order, each as late as can be: titles stand in contents first."""
     places = [
         (index, span)
-        for index, passage in enumerate(passages)
-        if _is_long(passage) and not passage.loose
-        # From the last to the first, so that no passage can follow itself.
-        for span in reversed(list(listened.spans(passage)))
+        for index in range(len(passages) - 1, -1, -1)
+        if _is_long(passages[index]) and not passages[index].loose
+        # From the first to the last, while the run goes from the end to the beginning: none can follow itself.
+        for span in listened.spans(passages[index])
     ]
-    anchors = dict(_ascending(places))
+    anchors = {places[number][0]: places[number][1] for number in _rising([-span[0] for _, span in places])}
     for span in anchors.values():
         listened.take(span)
     return anchors
 
 
-def _ascending(places: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
-    """The longest run of places, in their order, whose beginnings ascend (by patience sorting)."""
-    piles: list[int] = []  # the beginning of the best run of each length ends with this
-    tops: list[int] = []  # ... at the place with this number
-    before: list[int] = []  # the number of the place before each
-    for number, (_, span) in enumerate(places):
-        pile = bisect_left(piles, span[0])
-        piles[pile : pile + 1] = [span[0]]
-        tops[pile : pile + 1] = [number]
-        before.append(tops[pile - 1] if pile else -1)
-    run: list[tuple[int, Span]] = []
-    number = tops[-1] if tops else -1
+def _rising(values: Sequence[int]) -> list[int]:
+    """The numbers of the values that make the longest rising run, by patience sorting."""
+    tops: list[int] = []  # the lowest value with which a run of each length ends
+    numbers: list[int] = []  # ... and its number
+    before: list[int] = []  # for each value, the number of the one before it in its run
+    for number, value in enumerate(values):
+        pile = bisect_left(tops, value)
+        tops[pile : pile + 1] = [value]
+        numbers[pile : pile + 1] = [number]
+        before.append(numbers[pile - 1] if pile else -1)
+    run: list[int] = []
+    number = numbers[-1] if numbers else -1
     while number >= 0:
-        run.append(places[number])
+        run.append(number)
         number = before[number]
-    return run[::-1]
+    return run
 
 
 def _take_short(

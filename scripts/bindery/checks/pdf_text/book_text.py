@@ -14,6 +14,7 @@ from bindery.findings import Finding
 # So many letters are enough to say of words whose they are; fewer than `_STRANGE` are signs, numerals, initials.
 _RECOGNISED, _STRANGE = 8, 4
 _SHOWN = 60
+_ROMAN = re.compile("[ivxlc]+")
 
 
 def text_of_the_book(opened: OpenedPdf) -> Iterator[Finding]:
@@ -30,27 +31,31 @@ def text_of_the_book(opened: OpenedPdf) -> Iterator[Finding]:
 
 def _of_missed(missed: Missed, listened: Listened, opened: OpenedPdf) -> Finding:
     passage = missed.passage
-    elsewhere = next(listened.spans(passage), None) if missed.is_long else None
+    elsewhere = missed.elsewhere(listened)
     if elsewhere is None:
         hint = f"in {opened.subject.name}, after {_page(missed.after, listened, opened)}"
         message = f"of {passage.key}, these words are not read: {_shown(passage)}"
-        return finding("C080", message, passage.place, hint)
+        return finding("C100", message, passage.place, hint)
     listened.take(elsewhere)
     where = _page(elsewhere[0], listened, opened)
     return finding(
-        "C082", f"{passage.key} is read out of its order, on {where}: {_shown(passage)}", passage.place
+        "C102", f"{passage.key} is read out of its order, on {where}: {_shown(passage)}", passage.place
     )
 
 
 def _strange(listened: Listened, manuscript: Manuscript) -> list[Span]:
-    """What is left when the authors' words and the press's own are taken out."""
+    """What is left when the authors' words and the press's own are taken out, among them numbers of pages."""
     said = sorted(manuscript.said, key=len, reverse=True)
     own = re.compile("|".join([*map(re.escape, said), r"[\W\d_]"]), re.IGNORECASE)
     return [
         (begin, end)
         for begin, end in listened.left()
-        if len(own.sub("", listened.text[begin:end])) >= _STRANGE
+        if _letters(own.sub(" ", listened.text[begin:end])) >= _STRANGE
     ]
+
+
+def _letters(rest: str) -> int:
+    return sum(len(word) for word in rest.split() if not _ROMAN.fullmatch(word))
 
 
 def _of_strange(span: Span, listened: Listened, manuscript: Manuscript, opened: OpenedPdf) -> Finding:
@@ -59,9 +64,9 @@ def _of_strange(span: Span, listened: Listened, manuscript: Manuscript, opened: 
     where = _page(begin, listened, opened)
     again = next((one for one in manuscript.passages if _is_known(one, words)), None)
     if again is not None:
-        return finding("C081", f"{again.key} is read again on {where}: {_shown(again)}", again.place)
+        return finding("C101", f"{again.key} is read again on {where}: {_shown(again)}", again.place)
     message = f"read on {where}, and written by nobody: {words[:_SHOWN]!r}"
-    return finding("C083", message, opened.subject.place())
+    return finding("C103", message, opened.subject.place())
 
 
 def _is_known(passage: Passage, words: str) -> bool:

@@ -34,12 +34,16 @@ class Listened:
     def spans(self, passage: Passage, begin: int = 0, end: int | None = None) -> Iterator[Span]:
         """Where the passage stands whole, from `begin` to `end`, in what has not been taken, in ascending order."""
         end = len(self.text) if end is None else end
+        first = passage.pieces[0]
         pattern = re.compile(f".{{0,{_GAP}}}?".join(map(re.escape, passage.pieces)), re.DOTALL)
-        return (
-            found.span()
-            for found in pattern.finditer(self.text, begin, end)
-            if not any(self._taken[slice(*found.span())])
-        )
+        start = self.text.find(first, begin, end)
+        while start >= 0:
+            following = self.text.find(first, start + 1, end)
+            found = pattern.match(self.text, start, end)
+            # Where its first words come again before the others, it begins with them there.
+            if found and not start < following < found.end() and not any(self._taken[start : found.end()]):
+                yield found.span()
+            start = following
 
     def take(self, span: Span) -> None:
         """Take this out: it has been found."""

@@ -49,7 +49,7 @@ def manuscript(numbered: NumberedBook) -> Manuscript:
 def _of_piece(piece: Piece, numbered: NumberedBook) -> Iterator[Passage]:
     book = numbered.book
     notes = {note.label: note for note in piece.footnotes}
-    words = Words(numbered.targets, {work.key: work for work in book.works}, notes)
+    words = Words({work.key: work for work in book.works}, notes)
     yield from _of_matter(piece, book)
     if piece.kind is PieceKind.CHAPTER:
         yield from words.of_blocks(_opener_first(piece.blocks))
@@ -110,6 +110,7 @@ def _said(numbered: NumberedBook) -> Iterator[str]:
     yield from (paper.title for paper in PAPERS.values())
     yield from (words for piece in book.pieces for words in _of_contents(piece.matter))
     yield from (line.words for entry in numbered.index for line in (entry, *entry.entries))
+    yield from (target.label for target in numbered.targets.values())
     yield from (words for node in walk(book) for words in _of_pointer(node))
     yield from (words for work in book.works for words in _of_reference(work.reference))
     yield from (words for one in book.questionnaires for words in (one.source.author, one.source.license))

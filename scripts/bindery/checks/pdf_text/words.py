@@ -11,7 +11,6 @@ from bindery.model.book import CitedWork
 from bindery.model.inlines import Citation, Code, CrossReference, FootnoteCall, Inline, LineBreak, Link, Text
 from bindery.model.journal import JournalKind, PagePart
 from bindery.model.node import children
-from bindery.model.numbered import Target
 from bindery.model.questionnaire import Element, Questionnaire, Scoring
 
 # The fields of blocks whose words are printed as they are.
@@ -21,9 +20,8 @@ _GAP = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Finds the words of blocks. `targets`: id -> what is referred to; `notes`: label -> footnote of the same piece."""
+    """Finds the words of blocks. `works`: key -> reference; `notes`: label -> footnote of the same piece."""
 
-    targets: Mapping[str, Target]
     works: Mapping[str, CitedWork]
     notes: Mapping[str, Footnote]
 
@@ -85,10 +83,8 @@ class Words:
                     yield " "
                 case FootnoteCall():
                     yield inline
-                case Citation() | CrossReference(bare=True):
+                case Citation() | CrossReference(children=()):
                     yield _GAP
-                case CrossReference(target=target, children=()):
-                    yield f"{self.targets[target].label}{_GAP}"
                 case CrossReference(children=inner) | Link(children=inner):
                     yield from self._parts(inner)
                     yield _GAP
@@ -112,7 +108,8 @@ def passage(block: Block, words: str, *, loose: bool = False) -> Iterator[Passag
 
 def _cut(text: str, key: str, place: Place, *, loose: bool = False) -> Iterator[Passage]:
     pieces = tuple(filter(None, (condensed(piece) for piece in text.split(_GAP))))
-    if pieces:
+    # Numbers stand everywhere, so that a loose one can never be missed.
+    if any(map(str.isalpha if loose else str.isalnum, "".join(pieces))):
         yield Passage(key, place, pieces, loose)
 
 
