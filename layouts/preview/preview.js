@@ -6,6 +6,7 @@ const at = id => document.getElementById(id);
 const reader = at("reader");
 let spot = 0;
 let book = "";
+let faulty = false;
 
 function text(element, selector, value) {
   element.querySelector(selector).textContent = value;
@@ -29,8 +30,13 @@ function findingItem(finding) {
 }
 
 function showFindings(findings) {
+  const errors = findings.filter(finding => finding.severity === "error").length;
+  const said = errors ? words.mistakes : words.remarks;
   at("findings").hidden = !findings.length;
-  at("findings").classList.toggle("mild", !findings.some(finding => finding.severity === "error"));
+  at("findings").classList.toggle("mild", !errors);
+  at("findings-count").textContent = said.replace("{count}", errors || findings.length);
+  // Mistakes open the list; mere remarks leave it as the person has it.
+  if (Boolean(errors) !== faulty) at("findings").open = faulty = Boolean(errors);
   at("finding-list").replaceChildren(...findings.map(findingItem));
 }
 

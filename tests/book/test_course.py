@@ -10,11 +10,11 @@ from bindery.build.reading import Manuscript, read_manuscript
 from bindery.findings import Report
 from bindery.layout.views.guide import Timetable, session_parts
 from bindery.model.blocks import Facilitator, Paragraph
-from bindery.model.book import Piece
+from bindery.model.book import Book, Piece
 from bindery.model.inlines import plain_text
 from bindery.model.node import walk
 from bindery.model.settings import PieceKind
-from bindery.proofreading import Proof, Sort, proofread, prose, word_counts
+from bindery.proofreading import Proof, Sort, proofread, prose, without_extras, word_counts
 
 PROJECT = Path(__file__).parents[2]
 CHAPTERS = 10
@@ -34,12 +34,17 @@ def proofs(manuscript: Manuscript) -> tuple[Proof, ...]:
     return proofread(manuscript.whole, manuscript.settings.house, PROJECT)
 
 
-def chapters(manuscript: Manuscript) -> list[Piece]:
-    return [piece for piece in manuscript.whole.body if piece.kind is PieceKind.CHAPTER]
+@pytest.fixture(scope="module")
+def course(manuscript: Manuscript) -> Book:
+    return without_extras(manuscript.whole)
 
 
-def test_there_are_ten_chapters(manuscript: Manuscript) -> None:
-    assert len(chapters(manuscript)) == CHAPTERS
+def chapters(course: Book) -> list[Piece]:
+    return [piece for piece in course.body if piece.kind is PieceKind.CHAPTER]
+
+
+def test_there_are_ten_chapters(course: Book) -> None:
+    assert len(chapters(course)) == CHAPTERS
 
 
 def test_the_proofreaders_find_nothing(proofs: tuple[Proof, ...]) -> None:
@@ -61,20 +66,20 @@ def test_the_house_asks_for_every_part_of_the_pattern(manuscript: Manuscript) ->
     )
 
 
-def test_every_chapter_has_three_to_five_thousand_words_of_prose(manuscript: Manuscript) -> None:
-    slugs = {piece.matter.title for piece in chapters(manuscript)}
-    counts = {count.title: count.words[Sort.PROSE] for count in word_counts(manuscript.whole)}
+def test_every_chapter_has_three_to_five_thousand_words_of_prose(course: Book) -> None:
+    slugs = {piece.matter.title for piece in chapters(course)}
+    counts = {count.title: count.words[Sort.PROSE] for count in word_counts(course)}
     assert {
         title: words for title, words in counts.items() if title in slugs and not 3000 <= words <= 5000
     } == {}
 
 
-def test_the_book_has_forty_five_thousand_words_of_prose(manuscript: Manuscript) -> None:
-    assert prose(word_counts(manuscript.whole)) >= 45_000
+def test_the_book_has_forty_five_thousand_words_of_prose(course: Book) -> None:
+    assert prose(word_counts(course)) >= 45_000
 
 
-def test_no_two_chapters_begin_with_the_same_words(manuscript: Manuscript) -> None:
-    openings = [_opening(piece) for piece in chapters(manuscript)]
+def test_no_two_chapters_begin_with_the_same_words(course: Book) -> None:
+    openings = [_opening(piece) for piece in chapters(course)]
     assert len(set(openings)) == len(openings)
 
 
@@ -83,15 +88,15 @@ def _opening(piece: Piece) -> tuple[str, ...]:
     return tuple(plain_text(first.inlines).casefold().split()[:OPENING])
 
 
-def timetables(manuscript: Manuscript) -> Iterator[tuple[str, Timetable]]:
-    for node in walk(manuscript.whole):
+def timetables(course: Book) -> Iterator[tuple[str, Timetable]]:
+    for node in walk(course):
         if isinstance(node, Facilitator):
             parts = session_parts(node.blocks)
             yield from ((str(node.place), part) for part in parts if isinstance(part, Timetable))
 
 
-def test_every_chapter_has_a_plan_for_ninety_minutes_and_one_for_half_a_day(manuscript: Manuscript) -> None:
-    for piece in chapters(manuscript):
+def test_every_chapter_has_a_plan_for_ninety_minutes_and_one_for_half_a_day(course: Book) -> None:
+    for piece in chapters(course):
         sessions = [node for node in walk(piece) if isinstance(node, Facilitator)]
         titles = [
             plain_text(part.title.inlines)
@@ -104,8 +109,8 @@ def test_every_chapter_has_a_plan_for_ninety_minutes_and_one_for_half_a_day(manu
         )
 
 
-def test_the_minutes_of_a_plan_add_up(manuscript: Manuscript) -> None:
-    for place, plan in timetables(manuscript):
+def test_the_minutes_of_a_plan_add_up(course: Book) -> None:
+    for place, plan in timetables(course):
         minutes = sum(int(plain_text(row.cells[0].inlines)) for row in plan.table.rows)
         if plain_text(plan.title.inlines).startswith("Ninety minutes"):
             assert minutes == 90, place

@@ -161,6 +161,12 @@ def test_what_is_read_out_of_its_order_is_found(written: Written) -> None:
     assert "out of its order, on page" in findings[0].message
 
 
+def test_a_page_number_in_roman_figures_is_written_by_nobody_and_may_stand(written: Written) -> None:
+    _, text = written
+    assert {"viii", "xiii", "xviii", "xxvi"} <= set(text.said)
+    assert not {"i", "ii", "vi", "x"} & set(text.said)
+
+
 def test_what_nobody_wrote_is_found(written: Written) -> None:
     path, text = written
     without = replace(

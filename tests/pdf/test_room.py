@@ -103,3 +103,29 @@ def test_room_waits_until_text_stands_still() -> None:
 def test_blocks_end_on_a_line_of_text() -> None:
     missing = snaps({"whole": 4 * LINE, "half": 4.5 * LINE, "hair": 4 * LINE + 0.01})
     assert missing == {"half": round(LINE / 2, 3)}
+
+
+def notes(top: float, page: int, height: float = 0.0) -> FillReading:
+    return FillReading("notes", page, 0, weight=0, top=top, height=height)
+
+
+def test_room_for_notes_that_would_begin_a_page_is_left_out_for_good() -> None:
+    reading = part(page(), page(240), fills=(notes(24, 1),))
+    first = after(reading).adjustments
+    assert first.closed == {"notes"}
+    assert after(part(page()), first).adjustments.closed == {"notes"}
+
+
+def test_room_for_notes_below_text_or_above_it_stays() -> None:
+    assert after(part(page(), page(120), fills=(notes(144, 1),))).adjustments.closed == frozenset()
+    assert after(part(page(), page(180), fills=(notes(24, 1),))).adjustments.closed == frozenset()
+
+
+def test_a_gap_that_comes_and_goes_is_tried_twice_and_no_more() -> None:
+    there, gone = part(page(40), heights={"pathway": LINE + 1}), part(page(40))
+    now, given_up, seen = Adjustments(), frozenset[str](), []
+    for _ in range(8):
+        step = settle([gone if now.snaps else there], now, given_up, frozen=False)
+        now, given_up = step.adjustments, step.given_up
+        seen.append(bool(now.snaps))
+    assert seen == [True, False, True, False, False, False, False, False]

@@ -8,7 +8,7 @@ from bindery.build.reading import read_book
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
 from bindery.preview.changed import changed_keys
-from bindery.preview.proofs import _changed_parts
+from bindery.preview.proofs import _changed_part
 from books import write_book
 
 CHAPTER = "book/chapters/01-one.md"
@@ -61,5 +61,5 @@ def test_lines_put_in_above_do_not_hide_where(root: Path) -> None:
 
 def test_only_the_part_that_was_written_is_proofed(root: Path) -> None:
     old, new = read(root), read(root, TEXT.replace("The last", "The very last"))
-    assert _changed_parts(new, old) == {"one"}
-    assert _changed_parts(old, old) == frozenset()
+    assert _changed_part(new, old) == "one"
+    assert _changed_part(old, old) is None

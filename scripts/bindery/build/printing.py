@@ -74,13 +74,17 @@ class PressRoom:
         guesses.remember(printed.adjustments)
         return PrintedFile(name, output, printed, self._face(book, output, printed.adjustments))
 
-    def proofs(
+    def parts(
         self, numbered: NumberedBook, output: Output, adjustments: Adjustments, slugs: Set[str]
+    ) -> Sequence[PrintPart]:
+        """The parts with these slugs, as they are to be printed under the adjustments of an earlier layout."""
+        return print_parts(self.face(numbered, output, adjustments), slugs)
+
+    def proofs(
+        self, numbered: NumberedBook, output: Output, parts: Sequence[PrintPart]
     ) -> Sequence[Signature]:
-        """Proofs of the parts with these slugs under the adjustments of an earlier layout; CannotGoOn likewise."""
-        book = for_format(numbered, "pdf")
-        order = self._order(book, output, adjustments)
-        parts = print_parts(self._face(book, output, adjustments), slugs)
+        """Parts printed once, to be looked at; CannotGoOn likewise."""
+        order = self._order(numbered, output, Adjustments())
         return proofs(parts, order, self._workshop, self.report)
 
     def face(self, numbered: NumberedBook, output: Output, adjustments: Adjustments) -> PrintFace:

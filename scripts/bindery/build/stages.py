@@ -17,7 +17,7 @@ from bindery.findings import CannotGoOn, Place, Report
 from bindery.model.edition import Output
 from bindery.model.numbered import NumberedBook
 from bindery.pdf import Crew
-from bindery.proofreading import Proof, count_table, proofread, word_counts
+from bindery.proofreading import Proof, count_table, proofread, without_extras, word_counts
 
 A4 = Output(format="pdf")
 
@@ -82,10 +82,10 @@ def check_edition(stamp: Stamp, quick: bool, report: Report, progress: Progress)
 
 
 def count_words(root: Path, report: Report) -> Sequence[str]:
-    """The words of the whole manuscript, piece by piece, as lines of a table. CannotGoOn when it has mistakes."""
+    """The words of the manuscript, piece by piece, as a table; no extras. CannotGoOn when it has mistakes."""
     manuscript = read_manuscript(root, report)
     report.stop_if_errors()
-    return count_table(word_counts(manuscript.whole))
+    return count_table(word_counts(without_extras(manuscript.whole)))
 
 
 def title_of(numbered: NumberedBook) -> str:

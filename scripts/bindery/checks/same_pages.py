@@ -36,10 +36,9 @@ class _Beginning:
 
     def __init__(self, index: int, printed: PageWords, ebook: MarkedWords) -> None:
         self._index = index
+        self._stretches = [stretch for stretch in printed.page(index) if not stretch.is_picture]
         # The head of a table is printed again on every page that the table goes on over.
-        self._stretches = [
-            stretch for stretch in printed.page(index) if not stretch.is_picture and not stretch.is_table_head
-        ]
+        self._without_heads = [stretch for stretch in self._stretches if not stretch.is_table_head]
         self._before = _letters(printed.page(index - 1)) if index else ""
         self._ebook = ebook
         self._marker = ebook.markers[index]
@@ -60,19 +59,8 @@ class _Beginning:
 
     @cached_property
     def _beginnings(self) -> tuple[str, ...]:
-        """The first letters of the page, and those behind what may be a label; a heading is never one."""
-        found: list[str] = []
-        blocks = [tuple(block) for _, block in groupby(self._stretches, lambda stretch: stretch.element)]
-        dropped = 0
-        for index, block in enumerate(blocks):
-            if dropped > LABEL:
-                break
-            rest = blocks[index : index + 1] if block[0].is_heading else blocks[index:]
-            found.append(_letters(stretch for part in rest for stretch in part)[:LETTERS])
-            if block[0].is_heading:
-                break
-            dropped += len(_letters(block))
-        return tuple(filter(None, found))
+        """The first letters of the page, with the head of a table and without one."""
+        return (*_beginnings(self._without_heads), *_beginnings(self._stretches))
 
     def _stands_here(self, words: str) -> bool:
         """Whether they come next, behind nothing but a label of the e-book that the page before does not end with."""
@@ -112,3 +100,23 @@ class _Beginning:
 
 def _letters(stretches: Iterator[Stretch] | Sequence[Stretch]) -> str:
     return letters(" ".join(stretch.words for stretch in stretches))
+
+
+def _beginnings(stretches: Sequence[Stretch]) -> tuple[str, ...]:
+    """The first letters, and those behind what may be a label; a heading is never one.
+
+    The first block may also stand by itself, as the e-book has a word of its own between a question and its answers.
+    """
+    found: list[str] = []
+    blocks = [tuple(block) for _, block in groupby(stretches, lambda stretch: stretch.element)]
+    dropped = 0
+    for index, block in enumerate(blocks):
+        if dropped > LABEL:
+            break
+        alone = block[0].is_heading or len(_letters(block)) >= _TELLING
+        rest = blocks[index : index + 1] if alone else blocks[index:]
+        found.append(_letters(stretch for part in rest for stretch in part)[:LETTERS])
+        if alone:
+            break
+        dropped += len(_letters(block))
+    return tuple(filter(None, found))

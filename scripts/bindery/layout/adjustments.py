@@ -12,6 +12,7 @@ class Adjustments:
 
     `lines`: key of room to write -> how many lines it gets of those that its page has left.
     `fewer`: key of a prompt that would stand alone overleaf -> the fewer lines with which it keeps its page.
+    `closed`: keys of room for notes that would begin a page of its own, and is left out.
     `tight`: key of a pathway -> how much closer it is set (1 or 2), so that it has the lines that were asked for.
     `snaps`: key of a block -> mm added at its foot, so that the text after it stands on its lines again.
     `breaks`: keys of blocks that begin a new page (so that a footnote stands on the page of its call).
@@ -22,6 +23,7 @@ class Adjustments:
     pages: PageMap = EMPTY_PAGE_MAP
     lines: Mapping[str, int] = field(default_factory=dict)
     fewer: Mapping[str, int] = field(default_factory=dict)
+    closed: frozenset[str] = frozenset()
     tight: Mapping[str, int] = field(default_factory=dict)
     snaps: Mapping[str, float] = field(default_factory=dict)
     breaks: frozenset[str] = frozenset()
@@ -31,4 +33,4 @@ class Adjustments:
     @property
     def depend_on_the_way(self) -> bool:
         """Whether they hold what only earlier layouts have shown, so that they cannot begin another book."""
-        return bool(self.breaks or self.fewer or self.tight)
+        return bool(self.breaks or self.fewer or self.closed or self.tight)

@@ -6,6 +6,7 @@ from itertools import chain
 from math import inf
 
 from bindery.layout.views.chapters import opener_view
+from bindery.layout.views.flow import BEFORE
 from bindery.layout.views.indexes import index_lines, pathway_lines
 from bindery.model.blocks import (
     Block,
@@ -91,6 +92,8 @@ class PagePlaces:
         known = [name for name in keys_on_page if name in self.by_key]
         if known:
             return self._led(min(known, key=self._order.__getitem__))
+        if key.endswith(BEFORE):
+            return None
         before = self.by_key.get(key.rpartition(".")[0])
         return Spot(before.key, after=True) if before and isinstance(before.block, _GIVES_PAGES) else None
 

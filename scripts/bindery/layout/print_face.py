@@ -63,6 +63,10 @@ class PrintFace(PrintViews):
         """What is missing at the foot of a block to a whole number of lines, in mm."""
         return self.adjustments.snaps.get(key, 0.0)
 
+    def is_closed(self, key: str) -> bool:
+        """Whether room for notes is left out, since it would begin a page of its own."""
+        return key in self.adjustments.closed
+
     def tightness(self, key: str) -> int:
         """How much closer a pathway is set, for the lines that it asks for: not at all, 1 or 2."""
         return self.adjustments.tight.get(key, 0)
@@ -70,12 +74,6 @@ class PrintFace(PrintViews):
     def breaks(self, key: str) -> bool:
         """Whether this block is made to begin a page."""
         return key in self.adjustments.breaks
-
-    def begins_page(self, key: str) -> bool:
-        """Whether a page began with this block in the last layout."""
-        pages = self.adjustments.pages
-        index = pages.index_of.get(key)
-        return index is not None and pages.pages[index].start.key == key
 
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
         """`Collaboration map, page 14`; after a question `What happened? (page 14)`; `14` where it is bare."""

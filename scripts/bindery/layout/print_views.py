@@ -36,17 +36,15 @@ from bindery.layout.views.sections import Section, is_page_heading, sections
 from bindery.layout.views.specimen import Swatch, TypeRole
 from bindery.layout.views.titles import TitleSize, fitted
 from bindery.layout.views.type_width import DISPLAY, QUOTE, balanced
-from bindery.model.blocks import Block, Cell, Pathway, QuestionnaireBlock
+from bindery.model.blocks import Block, Pathway, QuestionnaireBlock
 from bindery.model.book import Piece
-from bindery.model.inlines import CrossReference, Inline, plain_text
+from bindery.model.inlines import Citation, CrossReference, Inline, Link, plain_text
 from bindery.model.journal import JournalKind, PagePart
 from bindery.model.node import walk
 from bindery.model.questionnaire import Element
 from bindery.model.settings import PieceKind, TreeState
 from bindery.settings.journal import head_height
 
-# Letters of a cell that is not broken: a date, a number with its unit, two words.
-SHORT_CELL = 16
 # Of a mind map whose rays have no words.
 RAYS = 8
 
@@ -56,6 +54,7 @@ _SPACE_BEFORE_TAG = re.compile(r" ((?:<(?:a|em|strong|span|code)\b[^>]*>)+)")
 # The last word of a longer text, where it is short: it takes the one before it along to its line.
 _LAST_WORD = re.compile(r"(?<=[^\s>]) (?=[^\s<>&]{1,9}(?:</(?:em|strong|a|span)>)*$)")
 _LONGER = 40
+_SHORT = 16
 _NUMBERED = re.compile(r"\b(DOI|ISBN) (?=\d)")
 _FACES = {"display": DISPLAY, "quote": QUOTE}
 
@@ -139,14 +138,16 @@ class PrintViews(Face):
         """The words over a column of circles (mm), line by line."""
         return head_lines(text, width)
 
-    def is_short(self, cell: Cell) -> bool:
-        """Whether the words of a cell may stand on one line whatever else is in its row: no pointer is that short."""
-        points = any(isinstance(node, CrossReference) for node in walk(cell))
-        return not points and len(plain_text(cell.inlines)) <= SHORT_CELL
-
     def balanced(self, text: str, width: float, size: float, face: str = "display") -> float:
         """The measure (mm) in which a display text has lines of about the same length."""
         return balanced(text, width, size, _FACES[face])
+
+    def is_short(self, inlines: tuple[Inline, ...]) -> bool:
+        """Whether a cell is a word or two, which stay on one line; what a pointer is called is not known here."""
+        points = any(
+            isinstance(node, CrossReference | Citation | Link) for part in inlines for node in walk(part)
+        )
+        return not points and 0 < len(plain_text(inlines)) <= _SHORT
 
     def longest(self, blocks: Iterable[Block]) -> str:
         """The words of the longest of some paragraphs."""

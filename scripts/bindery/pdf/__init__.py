@@ -3,7 +3,7 @@
 from bindery.pdf.crew import Crew, Hands
 from bindery.pdf.fence import Fence
 from bindery.pdf.imprint import Imprint
-from bindery.pdf.press import NO_GUESS, Kept, Order, Printed, Workshop, pages_of, print_book, proofs
+from bindery.pdf.press import NO_GUESS, Kept, Order, Printed, Workshop, print_book, proofs
 from bindery.pdf.signature import Signature
 from bindery.pdf.task import Limits, Picture, PictureTask, Stopped
 
@@ -22,7 +22,6 @@ __all__ = [
     "Signature",
     "Stopped",
     "Workshop",
-    "pages_of",
     "print_book",
     "proofs",
 ]

@@ -16,7 +16,6 @@ from bindery.pdf.leftovers import report_leftovers
 from bindery.pdf.letters import report_borrowed
 from bindery.pdf.links import report_links, report_lost
 from bindery.pdf.log import LAYOUTS, report_refusals, report_remarks
-from bindery.pdf.page_map import extent_of, number_parts, page_map
 from bindery.pdf.readings import PartReading
 from bindery.pdf.settle import settle
 from bindery.pdf.signature import Signature
@@ -100,12 +99,6 @@ def proofs(
     Raises CannotGoOn after findings for what a part lacks.
     """
     return _Desk(order, workshop, report, lambda _: None).printed(parts, write=True)
-
-
-def pages_of(signatures: Sequence[Signature], fillers: frozenset[str]) -> PageMap:
-    """The pages of these parts, which were laid out with these fillers; their folios as they would be counted now."""
-    readings = [one.reading for one in signatures if one.reading]
-    return page_map(readings, number_parts([extent_of(reading, fillers) for reading in readings]))
 
 
 class _Desk:

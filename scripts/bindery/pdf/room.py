@@ -38,7 +38,7 @@ def more_lines(part: PartReading) -> dict[str, int]:
 
 
 def share(fills: Sequence[FillReading], extra: int) -> dict[str, int]:
-    """Deal lines out, each to the one that has the fewest for its weight; those without a weight come last."""
+    """Deal lines out, each to the one that has the fewest for its weight; those without one come last, in order."""
     lines = {fill.key: fill.lines for fill in fills}
     for _ in range(extra):
         waiting = [fill for fill in fills if lines[fill.key] < fill.most]
@@ -49,7 +49,19 @@ def share(fills: Sequence[FillReading], extra: int) -> dict[str, int]:
 
 
 def _served(fill: FillReading, lines: int) -> tuple[bool, float]:
-    return fill.weight == 0, lines / (fill.weight or 1)
+    return fill.weight == 0, lines / fill.weight if fill.weight else 0
+
+
+def closed(part: PartReading) -> frozenset[str]:
+    """Room for notes that begins a page on which nothing else stands: nobody asked for the page."""
+    return frozenset(
+        fill.key for fill in part.fills if fill.weight == 0 and fill.page > 0 and _opens(part, fill)
+    )
+
+
+def _opens(part: PartReading, fill: FillReading) -> bool:
+    page = part.pages[fill.page]
+    return fill.top - page.top < RULING and page.bottom - fill.top - fill.height - page.free < RULING
 
 
 def tighter(part: PartReading, old: Mapping[str, int]) -> dict[str, int]:

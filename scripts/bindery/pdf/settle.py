@@ -8,7 +8,7 @@ from bindery.model.pages import PageMap
 from bindery.pdf.page_map import extent_of, number_parts, page_map
 from bindery.pdf.readings import FootnoteReading, PartReading
 from bindery.pdf.rhythm import snaps
-from bindery.pdf.room import more_lines, shrunk, tighter
+from bindery.pdf.room import closed, more_lines, shrunk, tighter
 
 # mm that a page may stay empty before a break that was forced for a footnote: more, and the break has grown stale.
 STALE = 60.0
@@ -37,6 +37,7 @@ def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[s
             pages=pages,
             lines=_lines(parts, flows, pages, old, frozen=frozen),
             fewer={key: lines for flow in flows for key, lines in flow.fewer.items()},
+            closed=old.closed.union(*(flow.closed for flow in flows)),
             tight={key: level for flow in flows for key, level in flow.tight.items()},
             snaps={key: mm for flow in flows for key, mm in flow.snaps.items()},
             breaks=frozenset().union(*(flow.breaks for flow in flows)),
@@ -52,6 +53,7 @@ class _Flow:
     """What moves the text of one part."""
 
     breaks: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
     tight: Mapping[str, int] = field(default_factory=dict)
     fewer: Mapping[str, int] = field(default_factory=dict)
     snaps: Mapping[str, float] = field(default_factory=dict)
@@ -62,6 +64,7 @@ def _kept(part: PartReading, old: Adjustments) -> _Flow:
     """What moves the text of this part now."""
     return _Flow(
         frozenset(key for key in old.breaks if key in part.index_of),
+        frozenset(),
         {key: level for key, level in old.tight.items() if key in part.index_of},
         {fill.key: old.fewer[fill.key] for fill in part.fills if fill.key in old.fewer},
         {key: old.snaps[key] for key in part.heights if key in old.snaps},
@@ -72,13 +75,22 @@ def _flow(part: PartReading, old: Adjustments, given_up: frozenset[str]) -> _Flo
     kept = _kept(part, old)
     breaks, stale = _breaks(part, kept.breaks, given_up)
     prompts = shrunk(part, kept.fewer, given_up)
+    wanted = snaps(part.heights)
+    # A gap at the foot of a page may push its block overleaf, where it needs none: it is tried twice, and no more.
+    gone = [key for key in old.snaps if key in part.index_of and key not in wanted]
+    lost = {_mark(key, 1 + (_mark(key, 1) in given_up)) for key in gone}
     return _Flow(
         breaks,
+        closed(part),
         {**kept.tight, **tighter(part, kept.tight)},
         prompts.fewer,
-        snaps(part.heights),
-        stale | prompts.given_up,
+        {key: mm for key, mm in wanted.items() if _mark(key, 2) not in given_up},
+        stale | prompts.given_up | lost,
     )
+
+
+def _mark(key: str, times: int) -> str:
+    return f"snap {times} {key}"
 
 
 def _breaks(

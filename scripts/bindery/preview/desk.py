@@ -11,7 +11,6 @@ from bindery.findings import CannotGoOn, MachineError, Report, UsageError
 from bindery.pdf import Hands
 from bindery.preview import words
 from bindery.preview.board import Board, Showing, Spot
-from bindery.preview.changed import changed_keys
 from bindery.preview.pictures import PagePictures
 from bindery.preview.proofs import ProofRoom, Proofs
 from bindery.preview.told import documents_of, findings_of, pages_of, spot_in
@@ -82,19 +81,16 @@ class Desk:
         if self._last:
             proof = self._room.proof(numbered, self._last, report)
             if proof:
-                spot = self._spot(proof, self._last)
-                self._show(proof, report, spot)
-                self._show(self._room.with_ebook(proof, report), report, spot)
+                self._changes += 1
+                self._show(proof, report, spot_in(proof, self._changes))
+                proof = self._room.with_ebook(proof)
+                self._changes += 1
+                self._show(proof, report, spot_in(proof, self._changes))
         self._show(self._room.settled(numbered, report), report, self._board.showing.spot)
-
-    def _spot(self, proof: Proofs, last: Proofs) -> Spot | None:
-        keys = changed_keys(proof.numbered.book, last.numbered.book)
-        self._changes += 1
-        return spot_in(proof, keys, self._changes)
 
     def _show(self, proofs: Proofs, report: Report, spot: Spot | None) -> None:
         self._last = proofs
-        self._pictures.lay(one.pdf for one in proofs.signatures.values())
+        self._pictures.lay({leaf.pdf for leaf in proofs.leaves})
         self._board.put(
             Showing(
                 title=proofs.numbered.book.settings.title,

@@ -1,7 +1,6 @@
 """Proofs and findings in the words of the board."""
 
 import re
-from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 
@@ -34,14 +33,10 @@ def _finding(finding: Finding, root: Path) -> ShownFinding:
 
 def pages_of(proofs: Proofs) -> tuple[ShownPage, ...]:
     """The printed pages, in order."""
-    pictures = (
-        f"{name_of_part(one.pdf)}-{index}"
-        for one in proofs.signatures.values()
-        if one.reading
-        for index in range(len(one.reading.pages))
+    names = {pdf: name_of_part(pdf) for pdf in {leaf.pdf for leaf in proofs.leaves}}
+    return tuple(
+        ShownPage(f"{names[leaf.pdf]}-{leaf.index}", leaf.label, leaf.side) for leaf in proofs.leaves
     )
-    pages = zip(pictures, proofs.pages.pages, strict=True)
-    return tuple(ShownPage(picture, page.label, page.side) for picture, page in pages)
 
 
 def documents_of(proofs: Proofs) -> tuple[ShownDocument, ...]:
@@ -58,13 +53,12 @@ def _title(content: bytes, name: str) -> str:
     return unescape(found[1].decode()) if found else name
 
 
-def spot_in(proofs: Proofs, keys: Sequence[str], number: int) -> Spot | None:
-    """The page and the place in the e-book that the first of these keys has that has one."""
-    key = next((key for key in keys if key in proofs.pages.index_of), None)
-    if key is None:
+def spot_in(proofs: Proofs, number: int) -> Spot | None:
+    """The page and the place in the e-book of what has just been written."""
+    if proofs.leaf is None:
         return None
-    addresses = (_address(proofs, key) for key in keys)
-    return Spot(number, proofs.pages.index_of[key], next(filter(None, addresses), ""))
+    addresses = (_address(proofs, key) for key in proofs.written)
+    return Spot(number, proofs.leaf, next(filter(None, addresses), ""))
 
 
 def _address(proofs: Proofs, key: str) -> str:

@@ -37,7 +37,7 @@ def proofread(book: Book, house: House | None, root: Path) -> tuple[Proof, ...]:
     """
     if house is None:
         return ()
-    book = _without_extras(book)
+    book = without_extras(book)
     lines = Lines(root)
     text = tuple(passages_of(book))
     everything = (*text, *data_passages(root))
@@ -45,7 +45,8 @@ def proofread(book: Book, house: House | None, root: Path) -> tuple[Proof, ...]:
     return (*read, _spelling(house, everything, lines)) if house.style.dictionary else read
 
 
-def _without_extras(book: Book) -> Book:
+def without_extras(book: Book) -> Book:
+    """The book without the chapters that only some editions add."""
     extras = {f"book/{path}" for path in book.settings.extras}
     return replace(book, body=tuple(piece for piece in book.body if piece.source not in extras))
 

@@ -28,7 +28,10 @@ _WITHOUT_TITLE = frozenset(
 )
 _WITH_BOOKS_TITLE = frozenset((PieceKind.COVER, PieceKind.HALF_TITLE, PieceKind.TITLE))
 _WITH_SUBTITLE = frozenset((PieceKind.COVER, PieceKind.TITLE))
+_SHORT = 3
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
+# Roman page numbers are made of letters; the short ones are too short to be taken for words.
+_ROMAN = tuple(tens + ones for tens in ("", "x", "xx", "xxx") for ones in "iii vi vii viii iv ix".split())
 # What a citation says where a work has more authors than it names.
 _AND_OTHERS = "et al."
 
@@ -113,6 +116,7 @@ def _said(numbered: NumberedBook) -> Iterator[str]:
     yield from (one.source.note for one in book.questionnaires)
     answers = (element.columns for one in book.questionnaires for element in one.elements)
     yield from (choice.text for columns in answers for choice in columns)
+    yield from (number for number in _ROMAN if len(number) > _SHORT)
     yield _AND_OTHERS
 
 
