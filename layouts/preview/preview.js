@@ -7,6 +7,7 @@ const reader = at("reader");
 let spot = 0;
 let book = "";
 let faulty = false;
+let opening = null;
 
 function text(element, selector, value) {
   element.querySelector(selector).textContent = value;
@@ -93,7 +94,7 @@ function showPages(pages, ratio) {
 
 function showDocuments(documents) {
   const options = documents.map(one => new Option(one.title, one.address));
-  const chosen = shownDocument() || (documents[0] || {}).address;
+  const chosen = at("documents").value || (documents[0] || {}).address;
   at("documents").replaceChildren(...options);
   at("documents").hidden = reader.hidden = !documents.length;
   at("documents").value = chosen;
@@ -107,7 +108,10 @@ function shownDocument() {
 }
 
 function openDocument(address, scroll) {
+  opening = { address, scroll };
+  at("documents").value = address.split("#")[0];
   reader.onload = () => {
+    opening = null;
     at("documents").value = shownDocument();
     if (scroll) reader.contentWindow.scrollTo(0, scroll);
   };
@@ -115,15 +119,15 @@ function openDocument(address, scroll) {
 }
 
 function showBook(showing, written) {
-  const before = shownDocument();
-  const scroll = before ? reader.contentWindow.scrollY : 0;
+  // What is still being opened is what the person is to see, also in a newer e-book.
+  const { address: before, scroll } = opening ?? { address: shownDocument(), scroll: reader.contentWindow.scrollY };
   const isNew = showing.ebook !== book && showing.documents.length > 0;
   if (!isNew && !written) return;
   if (isNew) {
     book = showing.ebook;
     showDocuments(showing.documents);
   }
-  const known = showing.documents.some(one => one.address === before);
+  const known = showing.documents.some(one => one.address === before.split("#")[0]);
   if (written && showing.spot.address) openDocument(showing.spot.address, 0);
   else if (isNew) openDocument(known ? before : showing.documents[0].address, known ? scroll : 0);
 }
