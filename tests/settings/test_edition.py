@@ -140,7 +140,9 @@ def test_a_new_edition_is_the_standard_one_until_it_is_edited(tmp_path: Path) ->
 
 def test_every_line_of_a_new_edition_can_be_switched_on(tmp_path: Path) -> None:
     text = edition_text("ours", book(tmp_path))
-    switched_on = re.sub(r"^( *)# (?=[a-z]+: ?[^ ]*$|[a-z]+: \"|  |- \{)", r"\1", text, flags=re.MULTILINE)
+    switched_on = re.sub(
+        r"^( *)# (?!yaml-)(?=[a-z-]+: ?[^ ]*$|[a-z-]+: \"|  |- \{)", r"\1", text, flags=re.MULTILINE
+    )
     write_book(
         tmp_path,
         {"book/figures/our-logo.svg": LEAF, "book/editions/our-welcome.md": "---\ntitle: A\n---\nB\n"},

@@ -63,7 +63,7 @@ chapters:
 
 # Pieces of the front and the back to leave out: the names of the files in book/front and book/back, without .md.
 # leave-out:
-#   - how-to-use
+{_remarks(_listed(_stem(path) for path in (*settings.book.front, *settings.book.back)), "  - the-name-of-one")}
 
 # Which questionnaires: the names of the files in book/questionnaires, without .yaml. Without these lines, all.
 # questionnaires:
