@@ -13,7 +13,7 @@ from bindery.build import inputs, stamp
 from bindery.build.shelf import shelve
 from bindery.build.stamp import Stamp
 from bindery.findings import Place, Report
-from bindery.store import Drawer
+from bindery.store import STRAY, Drawer
 from books import write_book
 
 FILES = {"small.pdf": b"%PDF", "report.html": b"<p>"}
@@ -166,3 +166,9 @@ def test_an_unchanged_build_is_known_before_anything_heavy_is_loaded() -> None:
     code = f"import sys, bindery.cli; print(sorted({heavy} & sys.modules.keys()))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_a_folder_with_strays_is_built_again_so_that_they_are_swept(root: Path) -> None:
+    made = built(root)
+    (made.folder / f"{STRAY}left-behind").mkdir()
+    assert not is_known(root)

@@ -24,7 +24,8 @@ from books import write_book
 PROJECT = Path(__file__).parents[2]
 CHAPTER = "book/chapters/01-one.md"
 EDITION = "book/editions/standard.yaml"
-HEAD = "---\nkind: chapter\ntitle: What is one?\n---\n"
+_AIMS = "aims: [{text: Tell one from two, see: first}, {text: Say what one is, see: first}]\n"
+HEAD = f"---\nkind: chapter\ntitle: What is one?\n{_AIMS}---\n"
 TEXT = "## First heading {#first}\n\nSome words about [[tea]], after [@smith2001].\n\n"
 QUESTIONS = "::: questionnaire {name=tea}\n:::\n\n"
 OUTPUTS = "outputs:\n  - {format: pdf, profile: print, paper: a4}\n  - {format: epub}\n"
@@ -82,11 +83,11 @@ def chapter(text: str) -> str:
 
 
 def figure(source: str) -> str:
-    """A chapter with a figure; the block begins on line 12."""
+    """A chapter with a figure; the block begins on line 13."""
     return chapter(f'::: figure {{#f src="{source}" alt="A leaf."}}\nA caption.\n:::\n')
 
 
-FIGURE_LINE = 12
+FIGURE_LINE = 13
 
 
 def read(root: Path) -> Outcome:

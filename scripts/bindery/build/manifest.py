@@ -5,7 +5,11 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from bindery.store import STRAY
+
 MANIFEST = "manifest.json"
+LOCK = f"{STRAY}lock"
+"""The file that a build holds while it works on a folder; it stays."""
 
 
 def manifest(files: Mapping[str, bytes]) -> bytes:

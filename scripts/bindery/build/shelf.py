@@ -12,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from bindery.build.manifest import MANIFEST, manifest
+from bindery.build.manifest import LOCK, MANIFEST, manifest
 from bindery.findings import MachineError
 from bindery.store import STRAY, write_synced
 
@@ -24,7 +24,7 @@ def locked(folder: Path) -> Iterator[Path]:
     """Hold a folder for one build at a time; strays are swept first. MachineError when another build keeps it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / f"{STRAY}lock", timeout=LOCK_SECONDS):
+        with FileLock(folder / LOCK, timeout=LOCK_SECONDS):
             _sweep(folder)
             yield folder
     except Timeout as error:
@@ -70,7 +70,7 @@ def _sweep(folder: Path) -> None:
     for stray in folder.glob(f"{STRAY}*"):
         if stray.is_dir():
             shutil.rmtree(stray, ignore_errors=True)
-        elif stray.name != f"{STRAY}lock":
+        elif stray.name != LOCK:
             stray.unlink(missing_ok=True)
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from bindery.build.drawers import STAMPS
 from bindery.build.inputs import inputs_of
-from bindery.build.manifest import is_as_listed
+from bindery.build.manifest import LOCK, is_as_listed
 from bindery.findings import Finding, Place, Report
-from bindery.store import name_of
+from bindery.store import STRAY, name_of
 
 # Letters from another font than the book's come from this machine, which no stamp describes.
 BORROWED = "P005"
@@ -34,7 +34,8 @@ class Stamp:
     def outputs(self, report: Report) -> Sequence[Path] | None:
         """The files of the very build that is asked for, when they are all there; its findings are reported again."""
         known = self._known()
-        if known is None or not is_as_listed(self.folder, known.files):
+        # What an interrupted build left behind is for a whole build to sweep.
+        if known is None or _has_strays(self.folder) or not is_as_listed(self.folder, known.files):
             return None
         for code, message, file, line, column, hint in known.findings:
             report.add(code, message, Place(file, line, column), hint)
@@ -81,6 +82,10 @@ class _Known:
 
     files: dict[str, str]
     findings: list[_Told]
+
+
+def _has_strays(folder: Path) -> bool:
+    return any(path.name != LOCK for path in folder.glob(f"{STRAY}*"))
 
 
 def _told(finding: Finding) -> _Told:

@@ -16,15 +16,16 @@ _LEAST_LINES = 2
 
 
 def headings(opened: OpenedPdf) -> Iterator[Finding]:
-    """What follows a heading begins on the page of the heading."""
+    """What follows a heading begins on the page of the heading, unless that page is for the heading alone."""
     if not opened.elements:
         return
     order = opened.elements[-1].marks
     following = dict(pairwise(order))
+    before = {two: one for one, two in pairwise(order)}
     for heading in (element for element in opened.elements if element.kind in _HEADINGS and element.marks):
         page, _ = heading.marks[-1]
-        after = following.get(heading.marks[-1])
-        if after and after[0] > page:
+        after, first = following.get(heading.marks[-1]), before.get(heading.marks[0])
+        if after and after[0] > page and first and first[0] == page:
             words, down = _of(heading, opened)
             yield opened.finding("C113", f"nothing follows the heading {words!r}", page, down)
 
