@@ -21,6 +21,7 @@ NAMESPACES = {
 }
 XHTML = "application/xhtml+xml"
 _LARGEST = 512 * 1024 * 1024  # bytes unpacked; an e-book of ours has a hundredth of it
+_MOST = 10_000  # files in it; an e-book of ours has some fifty
 
 
 class Unreadable(Exception):
@@ -117,6 +118,8 @@ def open_epub(path: Path) -> EpubFile:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if sum(entry.file_size for entry in entries) > _LARGEST:
                 raise Unreadable("it would unpack to more than 512 MB")
+            if len(archive.infolist()) > _MOST:
+                raise Unreadable(f"it holds more than {_MOST} files")
             outside = next((name for name in archive.namelist() if _leads_out(name)), None)
             if outside is not None:
                 raise Unreadable(f"a name in it leads out of it ({outside!r})")
