@@ -1,6 +1,7 @@
 """What a page looks like on paper: whether its words stand out, in colour and in a copy, and how much ink it takes."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from PIL import Image, ImageStat
@@ -54,8 +55,10 @@ def _ground(thing: Painted, image: Image.Image) -> Colour:
     left, top = _dots(thing.left - _ROUND), _dots(thing.top - _ROUND)
     crop = image.crop((left, top, _dots(thing.right + _ROUND), _dots(thing.bottom + _ROUND)))
     found: list[tuple[int, Any]] = list(crop.getcolors(crop.width * crop.height) or ())
-    others = [(count, colour) for count, colour in found if _difference(colour, thing.colour) > _ALIKE]
-    count, colour = max(others, default=(0, thing.colour))
+    count, colour = max(found, default=(0, thing.colour))
+    if _is_like(colour, thing.colour):
+        others = [(count, colour) for count, colour in found if not _is_like(colour, thing.colour)]
+        count, colour = max(others, default=(0, thing.colour))
     seen: Colour = colour if count >= _LEAST_GROUND * crop.width * crop.height else thing.colour
     return seen
 
@@ -64,8 +67,8 @@ def _dots(length: float) -> int:
     return round(length * _DPI / MM_PER_INCH)
 
 
-def _difference(one: Colour, other: Colour) -> int:
-    return sum(abs(a - b) for a, b in zip(one, other, strict=True))
+def _is_like(one: Colour, other: Colour) -> bool:
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) <= _ALIKE
 
 
 def _grey(colour: Colour) -> Colour:
@@ -75,6 +78,7 @@ def _grey(colour: Colour) -> Colour:
     return luma, luma, luma
 
 
+@cache
 def contrast(one: Colour, other: Colour) -> float:
     """The contrast of two colours, from 1 to 21 (WCAG 2.2)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -70,5 +70,7 @@ def _strings(operands: list[pikepdf.Object]) -> Iterator[bytes]:
 
 
 def _boxes(string: bytes) -> int:
+    if b"\0\0" not in string:
+        return 0
     codes = (string[at : at + _BYTES_PER_CODE] for at in range(0, len(string), _BYTES_PER_CODE))
     return sum(code == b"\0\0" for code in codes)

@@ -10,7 +10,7 @@ import pypdfium2
 
 from bindery.checks.pdf_facts.elements import Element, elements
 from bindery.checks.pdf_facts.origins import Origins
-from bindery.checks.pdf_facts.painted import PaintedPage, painted_page
+from bindery.checks.pdf_facts.painted import PaintedPage, painted_pages
 from bindery.checks.pdf_facts.sheet import Sheet, sheet
 from bindery.checks.verdict import Subject, finding
 from bindery.findings import Finding, Place
@@ -34,7 +34,7 @@ class OpenedPdf:
     @cached_property
     def painted(self) -> tuple[PaintedPage, ...]:
         """What is painted on each page."""
-        return tuple(painted_page(self.pages, index) for index in range(len(self.pages)))
+        return painted_pages(self.subject.path.read_bytes())
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:

@@ -2,6 +2,7 @@
 
 from ctypes import byref, c_float, c_uint, c_ulong, create_string_buffer
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2
@@ -51,6 +52,13 @@ class PaintedPage:
     height: float
     things: tuple[Painted, ...]
     lines: tuple[Line, ...]
+
+
+@lru_cache(maxsize=2)
+def painted_pages(file: bytes) -> tuple[PaintedPage, ...]:
+    """What is painted on each page of a PDF. Remembered, since several judges ask for the same two papers."""
+    with pypdfium2.PdfDocument(file) as pages:
+        return tuple(painted_page(pages, index) for index in range(len(pages)))
 
 
 def painted_page(pages: pypdfium2.PdfDocument, index: int) -> PaintedPage:
