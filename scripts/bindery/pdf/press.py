@@ -1,6 +1,6 @@
 """The press: lay out, look, adjust, and again, until a layout confirms itself; then bind."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -83,7 +83,7 @@ def print_book(order: Order, workshop: Workshop, report: Report, progress: Calla
     """
     desk = _Desk(order, workshop, report, progress)
     parts, adjustments = desk.settled()
-    signatures = desk.printed(parts, write=True)
+    signatures = desk.printed(parts, _all(parts))
     desk.report(parts, signatures, adjustments.pages)
     report.stop_if_errors()
     progress("bind")
@@ -98,7 +98,11 @@ def proofs(
 
     Raises CannotGoOn after findings for what a part lacks.
     """
-    return _Desk(order, workshop, report, lambda _: None).printed(parts, write=True)
+    return _Desk(order, workshop, report, lambda _: None).printed(parts, _all(parts))
+
+
+def _all(parts: Sequence[PrintPart]) -> frozenset[str]:
+    return frozenset(part.slug for part in parts)
 
 
 class _Desk:
@@ -120,33 +124,36 @@ class _Desk:
         if guess != NO_GUESS and not guess.depend_on_the_way:
             self._progress("as the last time")
             parts = self._lay(guess)
-            step = settle(self._readings(parts, write=True), guess, frozenset(), frozen=False)
+            step = settle(self._readings(parts, _all(parts)), guess, frozenset(), frozen=False)
             if step.adjustments == guess:
                 return parts, guess
         return self._from_nothing()
 
     def _from_nothing(self) -> tuple[Sequence[PrintPart], Adjustments]:
-        adjustments, given_up = NO_GUESS, frozenset[str]()
+        adjustments, given_up, resting = NO_GUESS, frozenset[str](), frozenset[str]()
         for number in range(1, PASSES + 1):
             self._progress(f"pass {number}")
             parts = self._lay(adjustments)
-            # The first layout knows no page numbers, so hardly a part of it will stay.
-            readings = self._readings(parts, write=number > 1)
+            # Writing takes half as long as laying out, and where text has just moved it will move again.
+            readings = self._readings(parts, resting)
             step = settle(readings, adjustments, given_up, frozen=number >= FROZEN_FROM)
             if step.adjustments == adjustments:
                 return parts, adjustments
-            adjustments, given_up = step.adjustments, step.given_up
+            adjustments, given_up, resting = step.adjustments, step.given_up, step.resting
         self._report.add("P014", f"the page numbers still changed after {PASSES} layouts", LAYOUTS)
         raise CannotGoOn
 
-    def _readings(self, parts: Sequence[PrintPart], *, write: bool) -> list[PartReading]:
-        return [one.reading for one in self.printed(parts, write=write) if one.reading]
+    def _readings(self, parts: Sequence[PrintPart], write: Container[str]) -> list[PartReading]:
+        return [one.reading for one in self.printed(parts, write) if one.reading]
 
-    def printed(self, parts: Sequence[PrintPart], *, write: bool) -> list[Signature]:
-        """The signatures of these parts. What any of them lacks is reported before the press stops for it."""
-        known = {part: self._workshop.kept.find(part, written=write) for part in parts}
+    def printed(self, parts: Sequence[PrintPart], write: Container[str]) -> list[Signature]:
+        """The signatures of these parts, those with the slugs in `write` written.
+
+        What any of them lacks is reported before the press stops for it.
+        """
+        known = {part: self._workshop.kept.find(part, written=part.slug in write) for part in parts}
         new = [part for part, signature in known.items() if signature is None]
-        tasks = [PrintTask(part, self._workshop.folders, write) for part in new]
+        tasks = [PrintTask(part, self._workshop.folders, part.slug in write) for part in new]
         for part, done in zip(new, self._workshop.hands.print(tasks), strict=True):
             known[part] = self._accepted(part, done)
         signatures = [known[part] for part in parts]

@@ -16,10 +16,14 @@ STALE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one look at the pages gives: the next adjustments, and breaks that must not be tried again."""
+    """What one look at the pages gives: the next adjustments, and breaks that must not be tried again.
+
+    `resting` are the slugs of the parts whose text stays where it is.
+    """
 
     adjustments: Adjustments
     given_up: frozenset[str]
+    resting: frozenset[str]
 
 
 def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[str], *, frozen: bool) -> Step:
@@ -45,6 +49,7 @@ def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[s
             first_numbers=numbering.first_numbers,
         ),
         given_up.union(*(flow.given_up for flow in flows)),
+        frozenset(part.slug for part, flow in zip(parts, flows, strict=True) if flow == _kept(part, old)),
     )
 
 

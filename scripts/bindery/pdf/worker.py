@@ -4,6 +4,7 @@ Started as `python -m bindery.pdf.worker FD`; tasks come and results go as pickl
 the press that started the worker holds.
 """
 
+import gc
 import os
 import resource
 import signal
@@ -33,6 +34,8 @@ def main() -> None:
             task, limits = connection.recv()
             _bound(limits)
             connection.send(done(task))
+            # Boxes hold each other in rings, which nobody else takes apart: a third of a gigabyte after five parts.
+            gc.collect()
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
