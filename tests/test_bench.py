@@ -11,7 +11,7 @@ from bindery.build.reading import read_book
 from bindery.findings import Report
 
 
-@pytest.mark.parametrize(("pages", "chapters"), [(50, 1), (400, 12)])
+@pytest.mark.parametrize(("pages", "chapters"), [(50, 1), (450, 12)])
 def test_a_book_of_another_size_has_no_mistake_in_it(pages: int, chapters: int, tmp_path: Path) -> None:
     bench, report = set_up(tmp_path, pages), Report()
     for edition in (EDITION, SECOND):
@@ -19,7 +19,7 @@ def test_a_book_of_another_size_has_no_mistake_in_it(pages: int, chapters: int, 
     assert not report.has_errors
 
 
-def test_a_paragraph_is_written_and_everything_but_the_fonts_is_forgotten(tmp_path: Path) -> None:
+def test_a_paragraph_is_written_into_the_book_and_everything_but_the_fonts_is_forgotten(tmp_path: Path) -> None:
     bench = set_up(tmp_path, 50)
     bench.write_a_paragraph("This is new.")
     assert any("This is new." in line.words for line in prose(bench.chapters))

@@ -62,17 +62,12 @@ def _press(bench: Bench, number: int, results: Results) -> None:
 def _peer(peer: Peer, bench: Bench, results: Results) -> None:
     folder = bench.root / "peer"
     folder.mkdir(exist_ok=True)
-    (folder / peer.source).write_text(peer.write(prose(_chosen(bench))), "utf-8")
+    (folder / peer.source).write_text(peer.write(prose(bench.chapters)), "utf-8")
     try:
         results.add(bench.pages, peer.name, run(peer.command(folder), folder))
         _look(folder / peer.made, bench.pages, peer.name, results)
     except (Failed, OSError) as error:
         _tell(f"{peer.name} failed: {error}")
-
-
-def _chosen(bench: Bench) -> list[Path]:
-    names = (bench.root / "book" / "editions" / f"{EDITION}.yaml").read_text("utf-8").split("  - ")[1:]
-    return [bench.root / "book" / "chapters" / f"{name.strip()}.md" for name in names]
 
 
 def _look(made: Path, size: int, way: str, results: Results) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from ruamel.yaml import YAML
 PROJECT = Path(__file__).resolve().parents[2]
 EDITION, SECOND = "bench", "second"
 # What the chapters and the front and back matter of the standard edition take, roughly: pages.
-_CHAPTER, _REST = 31, 24
+_CHAPTER, _REST = 31, 72
 _ID = re.compile(r"(?<=[{ ])#([\w-]+)(?=[ }])")
 _ONCE = re.compile(r"^(:{3,}) questionnaire .*\n\1\n", re.MULTILINE)
 _TITLE = re.compile(r"^(title: .*)$", re.MULTILINE)
@@ -18,15 +19,14 @@ _TITLE = re.compile(r"^(title: .*)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A project of its own, with the press in it and a cache of its own, and a book of about so many pages."""
+    """A project of its own, with the press in it and a cache of its own, and a book of about so many pages.
+
+    `chapters` are those of the book, in their order.
+    """
 
     root: Path
     pages: int
-
-    @property
-    def chapters(self) -> list[Path]:
-        """The chapters in their order."""
-        return sorted((self.root / "book" / "chapters").glob("*.md"))
+    chapters: tuple[Path, ...]
 
     @property
     def output(self) -> Path:
@@ -41,7 +41,7 @@ class Bench:
                 shutil.rmtree(drawer)
 
     def write_a_paragraph(self, words: str) -> None:
-        """Put words before the first long paragraph of the chapter in the middle."""
+        """Put words before the first long paragraph of the chapter in the middle of the book."""
         chapter = self.chapters[len(self.chapters) // 2]
         lines = chapter.read_text("utf-8").split("\n")
         index = next(index for index, line in enumerate(lines) if len(line) > 200 and line[0].isalpha())
@@ -55,25 +55,26 @@ def set_up(folder: Path, pages: int) -> Bench:
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     if (PROJECT / ".cache" / "fonts").is_dir():
         shutil.copytree(PROJECT / ".cache" / "fonts", folder / ".cache" / "fonts")
-    bench = Bench(folder, pages)
-    _choose(bench, max(1, round((pages - _REST) / _CHAPTER)) if pages else len(bench.chapters))
-    return bench
+    originals = sorted((folder / "book" / "chapters").glob("*.md"))
+    count = max(1, round((pages - _REST) / _CHAPTER)) if pages else len(originals)
+    return Bench(folder, pages, _chosen(folder, originals, count))
 
 
-def _choose(bench: Bench, count: int) -> None:
-    originals = bench.chapters
+def _chosen(folder: Path, originals: Sequence[Path], count: int) -> tuple[Path, ...]:
+    """So many chapters, and two editions that have them."""
     texts = {path: path.read_text("utf-8") for path in originals}
     chosen = [
         _copy(originals[number % len(originals)], number // len(originals), texts) for number in range(count)
     ]
-    yaml, settings = YAML(), bench.root / "book" / "book.yaml"
+    yaml, settings = YAML(), folder / "book" / "book.yaml"
     data = yaml.load(settings)
     data["chapters"] = [f"chapters/{path.name}" for path in dict.fromkeys([*originals, *chosen])]
     yaml.dump(data, settings)
     names = "\n".join(f"  - {path.stem}" for path in chosen)
     for edition, group in ((EDITION, "Bench"), (SECOND, "Riverside Library")):
-        file = bench.root / "book" / "editions" / f"{edition}.yaml"
+        file = folder / "book" / "editions" / f"{edition}.yaml"
         file.write_text(f"organisation: {group}\nchapters:\n{names}\n", "utf-8")
+    return tuple(chosen)
 
 
 def _copy(original: Path, number: int, texts: dict[Path, str]) -> Path:
