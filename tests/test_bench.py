@@ -19,7 +19,9 @@ def test_a_book_of_another_size_has_no_mistake_in_it(pages: int, chapters: int, 
     assert not report.has_errors
 
 
-def test_a_paragraph_is_written_into_the_book_and_everything_but_the_fonts_is_forgotten(tmp_path: Path) -> None:
+def test_a_paragraph_is_written_into_the_book_and_everything_but_the_fonts_is_forgotten(
+    tmp_path: Path,
+) -> None:
     bench = set_up(tmp_path, 50)
     bench.write_a_paragraph("This is new.")
     assert any("This is new." in line.words for line in prose(bench.chapters))

@@ -113,7 +113,7 @@ class EbookFace(EbookViews):
         """A link with the printed page; without words it is called by its target's name, or its page where bare."""
         key = self.numbered.targets[reference.target].key
         bare = Markup.escape(self.page(key)) if reference.bare else Markup()
-        text = words or Markup.escape(self.label(reference.target))
+        text = words or Markup.escape(self.own_words(reference))
         address = self.href(reference.target)
         if not address:
             return bare or text
@@ -128,10 +128,10 @@ class EbookFace(EbookViews):
             '<a class="term" epub:type="glossref" role="doc-glossref" id="{}" href="{}">{}</a>'
         ).format(term.key, target, words)
 
-    def citation(self, citation: Citation) -> Markup:
+    def citation(self, citation: Citation, words: Markup) -> Markup:
         """A pointer to a work, linked to the sources."""
         target = self.address(f"sources.{citation.reference}")
-        words = self.short_citation(citation.reference)
+        words = words or Markup.escape(self.own_words(citation))
         if not target:
             return Markup('<span id="{}">{}</span>').format(citation.key, words)
         return Markup(

@@ -199,9 +199,15 @@ class Face:
         target = self.address(f"glossary.{own}")
         return Markup('<a class="term" id="{}" href="{}">{}</a>').format(term.key, target, words)
 
-    def citation(self, citation: Citation) -> Markup:
+    def own_words(self, pointer: CrossReference | Citation) -> str:
+        """What a pointer without words of the author's is called."""
+        if isinstance(pointer, Citation):
+            return self.short_citation(pointer.reference)
+        return self.label(pointer.target)
+
+    def citation(self, citation: Citation, words: Markup) -> Markup:
         """A pointer to a work, linked to the sources where the book has them."""
-        words = self.short_citation(citation.reference)
+        words = words or Markup.escape(self.own_words(citation))
         if not self._has(PieceKind.SOURCES):
             return Markup('<span class="citation" id="{}">{}</span>').format(citation.key, words)
         target = self.address(f"sources.{citation.reference}")

@@ -35,8 +35,11 @@ class Pointers(Protocol):
     def term(self, term: Term, words: Markup) -> Markup:
         """A word that the glossary explains."""
 
-    def citation(self, citation: Citation) -> Markup:
+    def citation(self, citation: Citation, words: Markup) -> Markup:
         """A pointer to a work."""
+
+    def own_words(self, pointer: CrossReference | Citation) -> str:
+        """What a pointer without words of the author's is called."""
 
     def footnote_call(self, call: FootnoteCall) -> Markup:
         """The mark of a footnote, in print with the note itself."""
@@ -82,8 +85,8 @@ def _pointer(inline: Inline, pointers: Pointers) -> Markup:
             return pointers.link(inline, write(inner, pointers))
         case Term(children=inner):
             return pointers.term(inline, write(inner, pointers))
-        case Citation():
-            return pointers.citation(inline)
+        case Citation(children=inner):
+            return pointers.citation(inline, write(inner, pointers))
         case FootnoteCall():
             return pointers.footnote_call(inline)
         case PageMark():

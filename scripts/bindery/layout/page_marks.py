@@ -21,6 +21,7 @@ from bindery.model.blocks import (
     Write,
 )
 from bindery.model.inlines import (
+    Citation,
     CrossReference,
     Emphasis,
     FootnoteCall,
@@ -38,7 +39,7 @@ from bindery.model.numbered import NumberedBook
 from bindery.model.pages import PageMap
 
 Inlines = tuple[Inline, ...]
-_Wrapping = Emphasis | Strong | Phrase | Link | CrossReference | Term | IndexMark
+_Wrapping = Emphasis | Strong | Phrase | Link | CrossReference | Citation | Term | IndexMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +150,19 @@ def _split_one(inline: Inline, offset: int, mark: PageMark, face: Pointers) -> I
         index = _index_of(inline.value, offset)
         parts = (Text(inline.value[:index]), mark, Text(inline.value[index:]))
         return tuple(part for part in parts if part != Text(""))
+    inline = _spelled(inline, face)
     if offset == 0 or not isinstance(inline, _Wrapping) or not inline.children:
         return (mark, inline)
     if offset >= sum(printed_length(child, face) for child in inline.children):
         return (inline, mark)  # in what print adds behind the words: a page number, an address
     return (replace(inline, children=_split(inline.children, offset, mark, face)),)
+
+
+def _spelled(inline: Inline, face: Pointers) -> Inline:
+    """A pointer with the words that it has in print, so that a page can begin among them."""
+    if isinstance(inline, Citation) or (isinstance(inline, CrossReference) and not inline.bare):
+        return replace(inline, children=inline.children or (Text(face.own_words(inline)),))
+    return inline
 
 
 def _index_of(words: str, offset: int) -> int:

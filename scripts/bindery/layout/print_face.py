@@ -82,7 +82,7 @@ class PrintFace(PrintViews):
             return Markup('<a class="xref" href="{}">{}</a>').format(
                 self.address(target.key), self.page(target.key)
             )
-        text = words or Markup('<span class="named">{}</span>').format(target.label)
+        text = words or Markup('<span class="named">{}</span>').format(self.own_words(reference))
         link = Markup('<a class="xref" href="{}">{}</a>')
         return link.format(self.address(target.key), self.with_page(text, target.key))
 

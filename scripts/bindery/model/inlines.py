@@ -82,11 +82,12 @@ class Term(Inline):
 
 @dataclass(frozen=True, slots=True)
 class Citation(Inline):
-    """A pointer to a reference: printed as author and year."""
+    """A pointer to a reference: printed as author and year, which are its children where a page begins in them."""
 
     reference: str
     key: str
     place: Place
+    children: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
