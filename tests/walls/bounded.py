@@ -27,7 +27,7 @@ _WELL = (
     "---\nkind: chapter\ntitle: What is two?\n---\nTwo is more than one, says [@smith2001] over [[tea]].\n"
 )
 _NAMED = re.compile(r"^book/[^:]+:[0-9]+(?::[0-9]+)?: error\[P01[0-9]\]", re.MULTILINE)
-_LETTERS = 200_000
+_BYTES = 200_000
 _EXAMPLE, _END = "::: example\n", ":::\n"
 _DRAWING = '::: figure {src="figures/large.svg" alt="Dots."}\nDots.\n:::\n\n'
 
@@ -46,12 +46,12 @@ def _drawing(parts: int) -> str:
 
 
 def _fill(piece: str) -> str:
-    return piece * (_LETTERS // len(piece))
+    return piece * (_BYTES // len(piece.encode()))
 
 
 LARGE: Mapping[str, Callable[[], str]] = {
     "a large table": lambda: table(50, 1600),
-    "a word without end": lambda: "a" * _LETTERS + "\n",
+    "a word without end": lambda: "a" * _BYTES + "\n",
     "a wide table": lambda: table(400, 10),
     "a long table": lambda: table(2, 30_000),
     "plain text up to the limit": lambda: _fill("word word word word word\n\n"),
