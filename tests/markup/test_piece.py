@@ -90,6 +90,24 @@ def test_words_become_lines_of_the_text_column_as_handwriting_takes_them(words: 
     assert write.lines == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("See [](#map) first.", True),
+        ("See [the map](#map) *first*.", True),
+        ("See [](#map) [@smith2001].", True),
+        ("See [](#map).", False),
+        ("See [](#map), and then rest.", False),
+        ("See [](#map)", False),
+        ("See ([](#map)) first.", False),
+    ],
+)
+def test_a_pointer_knows_whether_its_sentence_goes_on(text: str, goes_on: bool) -> None:
+    (reference,) = nodes(text, CrossReference)
+    assert isinstance(reference, CrossReference)
+    assert reference.goes_on is goes_on
+
+
 def test_an_empty_link_is_a_cross_reference_without_words() -> None:
     (reference,) = nodes("See [](#map).", CrossReference)
     assert isinstance(reference, CrossReference)

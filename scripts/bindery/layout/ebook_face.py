@@ -117,7 +117,8 @@ class EbookFace(EbookViews):
         address = self.href(reference.target)
         if not address:
             return bare or text
-        return Markup('<a class="xref" href="{}">{}</a>').format(address, bare or self.with_page(text, key))
+        shown = bare or self.with_page(text, key, goes_on=reference.goes_on)
+        return Markup('<a class="xref" href="{}">{}</a>').format(address, shown)
 
     def term(self, term: Term, words: Markup) -> Markup:
         """A word that the glossary explains, linked to its entry."""

@@ -110,13 +110,16 @@ class Face:
         """`page 14`."""
         return self.words.page.format(self.page(key))
 
-    def with_page(self, words: Markup | str, key: str) -> Markup:
-        """`Collaboration map, page 14`; after a question `What happened? (page 14)`; without a page the words."""
+    def with_page(self, words: Markup | str, key: str, *, goes_on: bool = False) -> Markup:
+        """`Collaboration map, page 14`; without a page the words.
+
+        After a question, and where the sentence `goes_on`: `What happened? (page 14)`.
+        """
         if not self.page(key):
             return Markup.escape(words)
         page = Markup('<span class="pn">{}</span>').format(self.on_page(key).replace(" ", "\u00a0"))
-        asks = Markup.escape(words).striptags().endswith(("?", "!"))
-        return Markup("{} ({})" if asks else "{}, {}").format(words, page)  # noqa: S704 - constant
+        aside = goes_on or Markup.escape(words).striptags().endswith(("?", "!"))
+        return Markup("{} ({})" if aside else "{}, {}").format(words, page)  # noqa: S704 - constant
 
     def opener(self, piece: Piece) -> OpenerView:
         """A chapter's opener and the rest of it."""

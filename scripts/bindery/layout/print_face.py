@@ -84,7 +84,8 @@ class PrintFace(PrintViews):
             )
         text = words or Markup('<span class="named">{}</span>').format(self.own_words(reference))
         link = Markup('<a class="xref" href="{}">{}</a>')
-        return link.format(self.address(target.key), self.with_page(text, target.key))
+        shown = self.with_page(text, target.key, goes_on=reference.goes_on)
+        return link.format(self.address(target.key), shown)
 
     def link(self, link: Link, words: Markup) -> Markup:
         """Words and, where they are not the address itself, the address behind them."""

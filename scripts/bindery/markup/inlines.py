@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from bindery.markup.context import Context
 from bindery.markup.tokens import Token
@@ -66,6 +68,22 @@ def _hint_where_marks_would_print(text: str) -> str:
     return next((hint for mark, hint in _NO_MARKS if mark.search(text)), "")
 
 
+def _in_sentences(inlines: Children) -> Children:
+    """Pointers that know whether their sentence goes on without a stop."""
+    return tuple(
+        replace(one, goes_on=_goes_on(then)) if isinstance(one, CrossReference) else one
+        for one, then in pairwise((*inlines, None))
+        if one is not None
+    )
+
+
+def _goes_on(then: Inline | None) -> bool:
+    if then is None or isinstance(then, LineBreak | FootnoteCall):
+        return False
+    begins = plain_text((then,)).lstrip()[:1]
+    return not begins or begins.isalnum() or begins in "(“‘–"
+
+
 class _Builder:
     def __init__(self, tokens: Sequence[Token], context: Context) -> None:
         self._tokens: Iterator[Token] = iter(tokens)
@@ -80,7 +98,7 @@ class _Builder:
             inline = _MAKERS[token.type](self, token)
             if inline is not None:
                 found.append(inline)
-        return _joined(tuple(found))
+        return _in_sentences(_joined(tuple(found)))
 
     def _text(self, token: Token) -> Inline:
         hint = _hint_where_marks_would_print(token.content)

@@ -54,12 +54,16 @@ class Phrase(Inline):
 
 @dataclass(frozen=True, slots=True)
 class CrossReference(Inline):
-    """A pointer to an id in this book; without children it names its target's title, or its page alone if `bare`."""
+    """A pointer to an id in this book; without children it names its target's title, or its page alone if `bare`.
+
+    `goes_on`: words of the same sentence follow.
+    """
 
     target: str
     children: tuple[Inline, ...]
     place: Place
     bare: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
