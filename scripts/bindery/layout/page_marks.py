@@ -154,7 +154,9 @@ def _split_one(inline: Inline, offset: int, mark: PageMark, face: Pointers) -> I
     if offset == 0 or not isinstance(inline, _Wrapping) or not inline.children:
         return (mark, inline)
     if offset >= sum(printed_length(child, face) for child in inline.children):
-        return (inline, mark)  # in what print adds behind the words: a page number, an address
+        # Behind the words both faces have a page number; an address stands only in print.
+        within = isinstance(inline, CrossReference)
+        return (replace(inline, children=(*inline.children, mark)),) if within else (inline, mark)
     return (replace(inline, children=_split(inline.children, offset, mark, face)),)
 
 

@@ -7,7 +7,7 @@ from math import inf
 
 from bindery.layout.views.chapters import opener_view
 from bindery.layout.views.flow import BEFORE
-from bindery.layout.views.indexes import index_lines, pathway_lines
+from bindery.layout.views.indexes import index_lines, pathway_keys
 from bindery.model.blocks import (
     Block,
     Footnote,
@@ -126,14 +126,14 @@ def _places(piece: Piece, numbered: NumberedBook) -> Iterator[Place]:
 
 
 def made_lines(piece: Piece, numbered: NumberedBook) -> tuple[str, ...]:
-    """The keys of the lines that a glossary, a list of sources or an index is made of, in their order."""
+    """The keys of the headings and lines of a glossary, a list of sources or an index, in their order."""
     match piece.kind:
         case PieceKind.GLOSSARY:
             return tuple(f"glossary.{term.slug}" for term in numbered.book.glossary)
         case PieceKind.SOURCES:
             return tuple(f"sources.{work.key}" for work in numbered.book.works)
         case PieceKind.PATHWAY_INDEX:
-            return tuple(line.key for line in pathway_lines(numbered))
+            return tuple(pathway_keys(numbered))
         case PieceKind.INDEX:
             return tuple(line.key for line in index_lines(numbered.index))
         case _:

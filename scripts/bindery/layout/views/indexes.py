@@ -26,6 +26,10 @@ class Locator:
     key: str
 
 
+BY_TIME, BY_PEOPLE = "by-time.list", "by-people.list"
+"""The keys of the two halves of the index of pathways."""
+
+
 @dataclass(frozen=True, slots=True)
 class PathwayLine:
     """A pathway in an index; `key` is the line's own."""
@@ -41,6 +45,11 @@ class PathwayGroup:
     minutes: int
     who: str
     lines: tuple[PathwayLine, ...]
+
+    @property
+    def key(self) -> str:
+        """The key of its heading."""
+        return f"by-{self.who or self.minutes}.group"
 
 
 def locators(keys: Sequence[str], pages: PageMap, otherwise: str) -> tuple[Locator, ...]:
@@ -112,10 +121,13 @@ def _lines(name: str, pathways: Iterable[Pathway]) -> tuple[PathwayLine, ...]:
     return tuple(PathwayLine(f"{name}.{pathway.key}", pathway) for pathway in pathways)
 
 
-def pathway_lines(numbered: NumberedBook) -> Iterator[PathwayLine]:
-    """All lines of the index of pathways, in their order."""
-    for group in (*by_time(numbered), *by_people(numbered)):
-        yield from group.lines
+def pathway_keys(numbered: NumberedBook) -> Iterator[str]:
+    """The keys of all headings and lines of the index of pathways, in their order."""
+    for key, groups in ((BY_TIME, by_time(numbered)), (BY_PEOPLE, by_people(numbered))):
+        yield key
+        for group in groups:
+            yield group.key
+            yield from (line.key for line in group.lines)
 
 
 def index_lines(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
