@@ -79,6 +79,7 @@ def example(request: Request) -> Blocks:
 
 def write(request: Request) -> Blocks:
     """A prompt with room; words are turned into lines."""
+    _check_room(request)
     words = request.number("words")
     lines = request.number("lines") or max(lines_for_words(words, LINE), LEAST_LINES)
     return (
@@ -92,6 +93,16 @@ def write(request: Request) -> Blocks:
             weight=request.number("weight", 1),
         ),
     )
+
+
+def _check_room(request: Request) -> None:
+    """Report what would be passed over: another measure beside lines, a share of a page that is not shared out."""
+    lines = request.text("lines")
+    if lines and request.text("words"):
+        request.wrong("M004", f'"words" says nothing beside lines={lines}', "give one of the two")
+    if lines != "fill" and request.text("weight"):
+        hint = "weight= shares out the room of a page among prompts with lines=fill"
+        request.wrong("M004", '"weight" says nothing without lines=fill', hint)
 
 
 def checklist(request: Request) -> Blocks:

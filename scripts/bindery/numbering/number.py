@@ -10,6 +10,7 @@ from bindery.model.inlines import FootnoteCall
 from bindery.model.node import Node, walk
 from bindery.model.numbered import NumberedBook, Target
 from bindery.model.settings import PieceKind
+from bindery.numbering.choose import file_stem
 from bindery.numbering.dead import without_dead_references
 from bindery.numbering.formats import check_formats
 from bindery.numbering.guide import with_bare_pages
@@ -26,7 +27,7 @@ def number(chosen: Book, whole: Book, report: Report) -> NumberedBook:
     }
     targets = {target.id: target for target in _targets(chosen, numbers)}
     left_out = {target.id: target for target in _targets(whole, {}) if target.id not in targets}
-    alive = without_dead_references(chosen, left_out, _teller(chosen, report))
+    alive = without_dead_references(chosen, left_out, _teller(chosen, whole, report))
     book = with_bare_pages(with_own_terms(alive))
     numbered = NumberedBook(
         book=book,
@@ -76,15 +77,17 @@ def _targets(book: Book, numbers: dict[str, str]) -> Iterator[Target]:
                 yield Target(node.id, node.key, label_of(node, numbers, book.wording), piece.slug)
 
 
-def _teller(chosen: Book, report: Report) -> Callable[[Target, Place], None]:
-    slugs = {piece.slug for piece in chosen.pieces}
+def _teller(chosen: Book, whole: Book, report: Report) -> Callable[[Target, Place], None]:
+    held = {piece.slug for piece in chosen.pieces}
+    around = {piece.slug: file_stem(piece.source) for piece in (*whole.front, *whole.back)}
 
     def tell(target: Target, place: Place) -> None:
-        way = (
-            "see facilitator-guide:, questionnaires: and journal: in the edition"
-            if target.piece in slugs
-            else f'add "{target.piece}" to chapters: in the edition'
-        )
+        if target.piece in held:
+            way = "see facilitator-guide:, questionnaires: and journal: in the edition"
+        elif target.piece in around:
+            way = f'take "{around[target.piece]}" out of leave-out: in the edition'
+        else:
+            way = f'add "{target.piece}" to chapters: in the edition'
         hint = f"{way}, or put the sentence into ::: only"
         report.add("N001", f'"{target.label}" is not in this edition', place, hint)
 
