@@ -11,7 +11,7 @@ from bindery.build.reading import read_book
 from bindery.findings import Report
 
 
-@pytest.mark.parametrize(("pages", "chapters"), [(50, 1), (450, 12)])
+@pytest.mark.parametrize(("pages", "chapters"), [(50, 1), (800, 23)])
 def test_a_book_of_another_size_has_no_mistake_in_it(pages: int, chapters: int, tmp_path: Path) -> None:
     bench, report = set_up(tmp_path, pages), Report()
     for edition in (EDITION, SECOND):

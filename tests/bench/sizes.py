@@ -85,6 +85,6 @@ def _copy(original: Path, number: int, texts: dict[Path, str]) -> Path:
     for name in set(_ID.findall(text)):
         text = re.sub(rf"#{name}(?![\w-])", f"#{name}-{number}", text)
     text = _TITLE.sub(rf"\1 ({number + 1})", text, count=1)
-    path = original.with_name(f"{number:02}-{original.name}")
+    path = original.with_name(f"{original.stem}-{number + 1}.md")
     path.write_text(text, "utf-8")
     return path

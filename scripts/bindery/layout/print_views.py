@@ -79,9 +79,9 @@ class PrintViews(Face):
         """A block or a group of blocks by the template of its kind."""
         return self._render(f"blocks/{item.kind}.html.j2", block=item)
 
-    def rest(self, owner: str, page: int = 1) -> Markup:
-        """Room for notes on what the pages of a block (or its `page`, from 1) have left after everything else."""
-        return self.item(Room(f"{owner}.{page}{WITHIN}", owner))
+    def rest(self, owner: str, part: int | str = 1) -> Markup:
+        """Room for notes on what a `part` of a block (its pages, counted from 1) has left after everything else."""
+        return self.item(Room(f"{owner}.{part}{WITHIN}", owner))
 
     def room(self, name: str, lines: int) -> str | None:
         """What a listener is told of lines to write on; nothing where there are none."""
