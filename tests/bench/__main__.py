@@ -55,7 +55,13 @@ def _press(bench: Bench, number: int, results: Results) -> None:
     for way, edition, prepare in ways:
         prepare()
         command = [sys.executable, "-m", "bindery", "build", edition]
-        results.add(bench.pages, way, run(command, bench.root, {"PYTHONPATH": str(bench.root / "scripts")}))
+        try:
+            results.add(
+                bench.pages, way, run(command, bench.root, {"PYTHONPATH": str(bench.root / "scripts")})
+            )
+        except Failed as error:
+            _tell(f"the press failed ({way}): {error}")
+            return
         _look(next((bench.root / "output" / edition).glob("*.pdf")), bench.pages, way, results)
 
 

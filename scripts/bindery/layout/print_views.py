@@ -35,7 +35,7 @@ from bindery.layout.views.scales import ScaleTable, head_lines, tables
 from bindery.layout.views.sections import Section, is_page_heading, sections
 from bindery.layout.views.specimen import Swatch, TypeRole
 from bindery.layout.views.titles import TitleSize, fitted
-from bindery.layout.views.type_width import DISPLAY, QUOTE, balanced
+from bindery.layout.views.type_width import DISPLAY, QUOTE, TITLE, balanced
 from bindery.model.blocks import Block, Pathway, QuestionnaireBlock
 from bindery.model.book import Piece
 from bindery.model.inlines import Citation, CrossReference, Inline, Link, plain_text
@@ -56,7 +56,7 @@ _LAST_WORD = re.compile(r"(?<=[^\s>]) (?=[^\s<>&]{1,9}(?:</(?:em|strong|a|span)>
 _LONGER = 40
 _SHORT = 16
 _NUMBERED = re.compile(r"\b(DOI|ISBN) (?=\d)")
-_FACES = {"display": DISPLAY, "quote": QUOTE}
+_FACES = {"display": DISPLAY, "quote": QUOTE, "title": TITLE}
 
 
 class PrintViews(Face):
