@@ -19,7 +19,7 @@ from bindery.layout.views.answers import (
     tracker_columns,
     tree_zones,
 )
-from bindery.layout.views.contents import ContentsPage, contents_pages
+from bindery.layout.views.contents import ContentsPage, contents_pages, tab_down
 from bindery.layout.views.flow import WITHIN, Beside, Item, Room, grouped, with_rooms
 from bindery.layout.views.items import in_two_lines, letters_of_an_item
 from bindery.layout.views.outline import heading_levels
@@ -117,6 +117,10 @@ class PrintViews(Face):
     def lines_of(self, piece: Piece) -> tuple[Block, ...]:
         """What the contents may list of a chapter: its page headings, questionnaires and pathways, in their order."""
         return tuple(block for block in piece.blocks if _is_listed(block))
+
+    def tab_down(self, number: int) -> int:
+        """How far below the first tab the one of a chapter stands, in mm."""
+        return tab_down(number)
 
     def contents_pages(self) -> tuple[ContentsPage, ...]:
         """The contents, dealt out to pages."""
