@@ -1,7 +1,8 @@
 """Mutated input: a book of which some bytes are wrong is built, or refused with a place; it never breaks the press."""
 
+import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from walls.mutation import CHAPTER, RICH, Mutant, mutant, put_in, small_book
 from walls.proof import Flaw, Proof, Trial, Verdict, verdict_on
 from walls.room import PROJECT, End, lay, one_crew, press, read, shelf
 
-OUTPUTS = ["manifest.json", "report.html", "report.json", "small-print-a4.pdf", "small.epub"]
+MANIFEST = "manifest.json"
 _PRESSED = 4  # of the mutants that the reader lets through, about one in so many is pressed
 
 
@@ -35,14 +36,26 @@ def _pressed(root: Path, found: Mutant) -> Verdict:
     outcome = press(root)
     made = shelf(root)
     active = active_in(root / "output")
+    partial = not _is_whole(root, made, outcome.end)
     shutil.rmtree(root / "output", ignore_errors=True)
-    partial = made != (OUTPUTS if outcome.end is End.DONE else [])
     # The press tells of a part that makes the engine fail; yet the intake should have known.
     failed = "makes the engine fail" in outcome.told
     verdict = verdict_on(
         outcome, *[Flaw.TORN] * partial, *[Flaw.ACTIVE] * bool(active), *[Flaw.TRACEBACK] * failed
     )
     return Verdict(f"pressed: {verdict.end}", verdict.flaws, f"{found.name} {made} {active} {verdict.words}")
+
+
+def _is_whole(root: Path, made: Sequence[str], end: End) -> bool:
+    """Whether just what the manifest names was made, a book and its report; of a refused book nothing.
+
+    The names of the files are the book's affair, and may have been mutated.
+    """
+    if end is not End.DONE or MANIFEST not in made:
+        return end is not End.DONE and not made
+    (manifest,) = root.glob(f"output/*/{MANIFEST}")
+    files = json.loads(manifest.read_text("utf-8"))["files"]
+    return {MANIFEST, *files} == set(made) and {".html", ".json"} < {Path(name).suffix for name in files}
 
 
 @contextmanager
