@@ -4,7 +4,6 @@
 """
 
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -16,14 +15,14 @@ import click
 from bindery.build.stamp import Stamp
 from bindery.findings import CannotGoOn, MachineError, Report, UsageError, code_of, codes
 from bindery.show import TerminalProgress, show_findings, show_outputs
+from bindery.stopping import stop_when_told
 
-FINDINGS, USAGE, MACHINE, OUR_BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 130, 143
+FINDINGS, USAGE, MACHINE, OUR_BUG, INTERRUPTED = 1, 2, 3, 4, 130
 
 
 def main() -> NoReturn:
     """Run a command and leave with its exit code; a person never sees a traceback."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGTERM, _terminate)
+    stop_when_told()
     report = Report()
     sys.exit(_exit_code(lambda: commands(obj=report, standalone_mode=False), report))
 
@@ -62,10 +61,6 @@ def _our_bug(error: Exception) -> int:
     return _say(
         f"this is a mistake of the press itself, not yours ({words}); BINDERY_DEBUG=1 shows more", OUR_BUG
     )
-
-
-def _terminate(_signal: int, _frame: object) -> NoReturn:
-    raise SystemExit(TERMINATED)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -72,10 +72,21 @@ class Crew:
             for number in [number for number in range(len(self._workers)) if number not in busy]:
                 if waiting:
                     busy[number] = waiting.popleft()
-                    self._workers[number].give(tasks[busy[number]], self._limits)
+                    self._give(number, tasks[busy[number]])
             for number in self._ready(busy):
                 results[busy.pop(number)] = self._result(number)
         return [results[index] for index in range(len(tasks))]
+
+    def _give(self, number: int, task: PrintTask | PictureTask) -> None:
+        try:
+            self._workers[number].give(task, self._limits)
+        except OSError:  # it has died since its last task, and nobody was waiting for it
+            self._replace(number)
+            self._workers[number].give(task, self._limits)
+
+    def _replace(self, number: int) -> None:
+        self._workers[number].end()
+        self._workers[number] = _Worker()
 
     def _ready(self, busy: dict[int, int]) -> list[int]:
         """The workers that are done, have died, or are out of time; waits for the first."""
@@ -90,8 +101,7 @@ class Crew:
         if isinstance(result, MachineError):
             raise result
         if isinstance(result, Stopped):
-            self._workers[number].end()
-            self._workers[number] = _Worker()
+            self._replace(number)
         return result
 
 
