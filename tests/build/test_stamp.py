@@ -172,3 +172,13 @@ def test_a_folder_with_strays_is_built_again_so_that_they_are_swept(root: Path) 
     made = built(root)
     (made.folder / f"{STRAY}left-behind").mkdir()
     assert not is_known(root)
+
+
+def test_half_a_stamp_of_an_interrupted_build_is_swept_by_one_that_is_left_out(
+    root: Path, own_drawer: Path
+) -> None:
+    built(root)
+    half = own_drawer / f"{STRAY}1-2-stamp"
+    half.write_bytes(b"half")
+    assert is_known(root)
+    assert not half.exists()

@@ -37,6 +37,7 @@ class Stamp:
         # What an interrupted build left behind is for a whole build to sweep.
         if known is None or _has_strays(self.folder) or not is_as_listed(self.folder, known.files):
             return None
+        STAMPS.sweep()  # half a stamp, if the last build was ended while it left one: this one will not come so far
         for code, message, file, line, column, hint in known.findings:
             report.add(code, message, Place(file, line, column), hint)
         return tuple(self.folder / name for name in known.files)
