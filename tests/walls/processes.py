@@ -13,7 +13,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from bindery.layout.fonts import font_files
-from bindery.store import cache_folder
+from bindery.store import STRAY, cache_folder
 from walls.proof import MEBIBYTE
 from walls.room import PROJECT
 
@@ -49,7 +49,9 @@ class OwnPress:
         without = shutil.ignore_patterns("__pycache__")
         shutil.copytree(PROJECT / "scripts/bindery", folder / "scripts/bindery", ignore=without)
         shutil.copytree(PROJECT / "layouts", folder / "layouts")
-        shutil.copytree(cache_folder() / "fonts", folder / ".cache/fonts")
+        # Another test may be cutting the same fonts, beside those that are whole.
+        cutting = shutil.ignore_patterns(f"{STRAY}*")
+        shutil.copytree(cache_folder() / "fonts", folder / ".cache/fonts", ignore=cutting)
 
     def environment(self, **more: str) -> dict[str, str]:
         """What a process needs to find this press before any other, and these tests."""
