@@ -8,6 +8,8 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from bindery.store import STRAY
+
 PROJECT = Path(__file__).resolve().parents[2]
 EDITION, SECOND = "bench", "second"
 # What the chapters and the front and back matter of the standard edition take, roughly: pages.
@@ -54,7 +56,8 @@ def set_up(folder: Path, pages: int) -> Bench:
     for name in ("scripts", "layouts", "book"):
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     if (PROJECT / ".cache" / "fonts").is_dir():
-        shutil.copytree(PROJECT / ".cache" / "fonts", folder / ".cache" / "fonts")
+        cutting = shutil.ignore_patterns(f"{STRAY}*")
+        shutil.copytree(PROJECT / ".cache" / "fonts", folder / ".cache" / "fonts", ignore=cutting)
     originals = sorted((folder / "book" / "chapters").glob("*.md"))
     count = max(1, round((pages - _REST) / _CHAPTER)) if pages else len(originals)
     return Bench(folder, pages, _chosen(folder, originals, count))
