@@ -50,11 +50,6 @@ def test_a_worker_that_has_died_between_two_tasks_is_replaced() -> None:
         assert isinstance(crew.print([task(paragraph("q"))])[0], Signature)
 
 
-def test_what_a_worker_does_after_a_task_is_not_told_of_the_next_one() -> None:
-    with Crew(Limits(seconds=1), hands=1) as crew:
-        assert all(isinstance(crew.print([task(paragraph(f"p{index}"))])[0], Signature) for index in range(4))
-
-
 def test_memory_that_was_refused_far_below_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(_: PrintTask) -> Signature:
         raise ValueError from MemoryError()
