@@ -1,18 +1,25 @@
 """The specimen shows everything that the press can print, and the standard edition nothing of the specimen."""
 
+from io import StringIO
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
+from xml.etree import ElementTree
 
 import pytest
+import tinyhtml5
 
 from bindery.build.reading import read_book
 from bindery.findings import Report
+from bindery.layout.adjustments import Adjustments
+from bindery.layout.print_face import PrintFace, print_parts
 from bindery.layout.views.specimen import greys, swatches
 from bindery.model import blocks
 from bindery.model.blocks import Block, Heading, JournalBlock, Pathway, QuestionnaireBlock, Write
 from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.model.questionnaire import ElementType
+from bindery.numbering import for_format
+from bindery.units import PAPERS
 
 ROOT = Path(__file__).parents[2]
 # What editions and outputs take out before anything is printed, what only the e-book has, and the notes for leaders,
@@ -69,3 +76,22 @@ def test_all_accents_stand_out_alike_on_white() -> None:
 
 def test_a_grey_is_its_own_copy() -> None:
     assert all(swatch.grey == swatch.value for swatch in greys() if swatch.name != "tint")
+
+
+def test_every_part_is_well_formed_and_says_the_same_when_it_is_read_as_xml(specimen: NumberedBook) -> None:
+    face = PrintFace(for_format(specimen, "pdf"), PAPERS["a4"], Adjustments(), ROOT / "book", "")
+    parts = print_parts(face)
+    assert len(parts) > 2
+    for part in parts:
+        as_xml = ElementTree.fromstring(part.html)  # noqa: S314 - made here
+        assert told(as_xml) == told(tinyhtml5.parse(StringIO(part.html), namespace_html_elements=False))
+
+
+def told(element: Any) -> list[object]:
+    """What an element says, and all in it; spaces outside of the text and the name of a name space aside."""
+    attributes = {name: value for name, value in element.attrib.items() if not name.endswith("xmlns")}
+    inside = [part for child in element for part in (*told(child), child.tail)]
+    if element.tag in {"html", "head", "body"}:
+        inside = [part for part in inside if part and str(part).strip()]
+        return [element.tag, attributes, *inside]
+    return [element.tag, attributes, element.text or "", *inside]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bindery.findings import Place, Report
-from bindery.intake import Located
+from bindery.intake import FrontMatterText, Located
 from bindery.markup import read_piece
 from bindery.model.blocks import Block, Example, Heading, Paragraph, Pathway, SideNote, Write
 from bindery.model.inlines import CrossReference, IndexMark, Phrase, Term, plain_text
@@ -40,7 +40,10 @@ Alone
 def piece_of(text: str, report: Report | None = None) -> Node:
     matter = FrontMatter(title="A piece")
     located = Located({}, "book/a.md", {(): Place("book/a.md", 1)})
-    return read_piece(Source("a", "book/a.md", matter, located, text, 5), report or Report())
+    return read_piece(
+        Source("a", "book/a.md", FrontMatterText("title: A piece", 2, text, 5), matter, located),
+        report or Report(),
+    )
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:

@@ -26,7 +26,7 @@ back: [back/glossary.md, back/sources.md]
 _WELL = (
     "---\nkind: chapter\ntitle: What is two?\n---\nTwo is more than one, says [@smith2001] over [[tea]].\n"
 )
-_NAMED = re.compile(r"^book/[^:]+:[0-9]+(?::[0-9]+)?: error\[(?:P01[0-9]|C1[0-9]{2})\]", re.MULTILINE)
+_NAMED = re.compile(r"^book/[^:]+:[0-9]+(?::[0-9]+)?: error\[(?:P0[0-9]{2}|C1[0-9]{2})\]", re.MULTILINE)
 _BYTES = 200_000
 _EXAMPLE, _END = "::: example\n", ":::\n"
 _DRAWING = '::: figure {src="figures/large.svg" alt="Dots."}\nDots.\n:::\n\n'

@@ -3,6 +3,7 @@
 from bindery.findings.catalogue import Code, code_of, codes
 from bindery.findings.errors import CannotGoOn, MachineError, UsageError
 from bindery.findings.finding import Finding, Place, Severity
+from bindery.findings.remembered import remembered
 from bindery.findings.report import Report
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "UsageError",
     "code_of",
     "codes",
+    "remembered",
 ]

@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from bindery.findings import Place, Report
+from bindery.findings import Place, Report, remembered
 from bindery.intake.closest import suggestion
 from bindery.intake.svg_measures import DRAWN_LIMIT, bad_size, drawn_elements
 from bindery.intake.svg_numbers import bad_numbers
@@ -45,6 +45,8 @@ _OWN_PART = re.compile(r"""url\(\s*["']?\s*#([^)"'\s]*)""", re.IGNORECASE)
 _LENGTH = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})(?:px)?")
 
 
+# A drawing that stands in many places is looked at once.
+@remembered(64)
 def check_svg(text: str, file: str, report: Report) -> tuple[float, float] | None:
     """Width and height of a drawing (0, 0 when it does not say); None, after findings, when it does more than draw."""
     index = _declaration(text)

@@ -1,12 +1,11 @@
 """Reading YAML 1.2 into plain data with places."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
-from bindery.findings import Report
+from bindery.findings import Report, remembered
 from bindery.intake.builder import Builder, Refusal
 from bindery.intake.located import Located
 
@@ -65,21 +64,13 @@ _UNKNOWN = _Problem(
 def read_yaml(text: str, file: str, report: Report, first_line: int = 1) -> Located | None:
     """What a YAML text says; None, after a finding, when it is not what this press reads.
 
-    `first_line` is the line of the file on which the text begins. The same text is read once in a process: what it
-    says is never changed by anybody.
+    `first_line` is the line of the file on which the text begins.
     """
-    located, found = _read(text, file, first_line)
-    report.take(found)
-    return located
+    return _read(text, file, first_line, report)
 
 
-@lru_cache(maxsize=512)
-def _read(text: str, file: str, first_line: int) -> tuple[Located | None, Report]:
-    report = Report()
-    return _built(text, file, report, first_line), report
-
-
-def _built(text: str, file: str, report: Report, first_line: int) -> Located | None:
+@remembered(512)
+def _read(text: str, file: str, first_line: int, report: Report) -> Located | None:
     builder = Builder(file, first_line)
     try:
         for event in YAML(typ="safe", pure=True).parse(text):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bindery.findings import Place, Report
+from bindery.findings import Place, Report, remembered
 from bindery.markup.blocks import BlockBuilder
 from bindery.markup.context import Context
 from bindery.markup.depth import runs_too_deep, too_deep
@@ -18,9 +18,12 @@ from bindery.sources import Source
 
 # Kinds that are nothing without a text of their own.
 _WRITTEN = (PieceKind.TEXT, PieceKind.CHAPTER)
+# More than a book has: a preview reads it again and again, and one piece at a time is new.
+_MOST_PIECES = 256
 _TOO_DEEP = "this is nested too deep"
 
 
+@remembered(_MOST_PIECES)
 def read_piece(source: Source, report: Report) -> Piece:
     """The piece in a source; what is wrong with it is reported, and the rest is kept."""
     context = Context(source.slug, source.file, report)
@@ -36,15 +39,15 @@ def read_piece(source: Source, report: Report) -> Piece:
         aims=tuple(_aims(source)),
     )
     _check_footnotes(piece, context)
-    if not source.body.strip() and piece.kind in _WRITTEN:
+    if not source.text.body.strip() and piece.kind in _WRITTEN:
         hint = "write the text below the second line of hyphens, or take the file off its list"
-        context.add("M019", "nothing stands below the front matter", source.body_line, hint)
+        context.add("M019", "nothing stands below the front matter", source.text.body_line, hint)
     return piece
 
 
 def _tokens(source: Source, context: Context) -> tuple[Token, ...]:
     """The tokens of a text; none, after a finding, when it is nested too deep to be built."""
-    tokens = tokens_of(source.body, source.body_line)
+    tokens = tokens_of(source.text.body, source.text.body_line)
     line = too_deep(tokens)
     if line:
         context.add("M022", _TOO_DEEP, line, "make it flatter; perhaps a block further up is not closed")

@@ -1,24 +1,26 @@
 """One file of the reading order: read, and split into its front matter and its text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from bindery.findings import Place, Report
-from bindery.intake import Located, place_of, read_text, split_front_matter
+from bindery.intake import FrontMatterText, Located, place_of, read_text, split_front_matter
 from bindery.model.settings import FrontMatter, slug_of
 from bindery.settings import read_front_matter
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A piece before its Markdown is read; `body_line` is the line of the file on which the text begins."""
+    """A piece before its Markdown is read.
+
+    Sources are equal when they have the same name and the same text: `matter` and `places` follow from that.
+    """
 
     slug: str
     file: str
-    matter: FrontMatter
-    places: Located
-    body: str
-    body_line: int
+    text: FrontMatterText
+    matter: FrontMatter = field(compare=False)
+    places: Located = field(compare=False)
 
 
 def read_source(path: str, asked: Place, root: Path, report: Report) -> Source | None:
@@ -31,7 +33,7 @@ def read_source(path: str, asked: Place, root: Path, report: Report) -> Source |
     if halves is None or read is None:
         return None
     matter, places = read
-    return Source(slug_of_path(path), name, matter, places, halves.body, halves.body_line)
+    return Source(slug_of_path(path), name, halves, matter, places)
 
 
 def slug_of_path(path: str) -> str:
