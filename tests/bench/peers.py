@@ -44,7 +44,7 @@ class Peer:
         return all(self._has(one) for one in self.program.split())
 
     def _has(self, program: str) -> bool:
-        return bool(find_spec(program) if program == "typst" else _found(program))
+        return bool(find_spec(program) if program in _PACKAGES else _found(program))
 
 
 def prose(chapters: Sequence[Path]) -> list[Line]:
@@ -75,6 +75,13 @@ def _as_typst(lines: Sequence[Line]) -> str:
     return f'#set page(paper: "a4", numbering: "1")\n#set text(lang: "en")\n#outline()\n{body}\n'
 
 
+def _as_asciidoc(lines: Sequence[Line]) -> str:
+    body = "\n\n".join(
+        f"{'=' * (line.level + 1) if line.level else ''} {line.words}".strip() for line in lines
+    )
+    return f"= Book\n:doctype: book\n:toc:\n\n{body}\n"
+
+
 def _as_html(lines: Sequence[Line]) -> str:
     tags = {0: "p", **{level: f"h{level}" for level in range(1, 5)}}
     body = "\n".join(f"<{tags[line.level]}>{escape(line.words)}</{tags[line.level]}>" for line in lines)
@@ -89,6 +96,7 @@ def _found(program: str) -> str:
 
 
 _PROSE_ONLY = "all but prose: no lines to write on, questionnaires, drawings, side notes"
+_PACKAGES = ("typst", "weasyprint")
 _TYPST_CODE = "import typst; typst.compile('book.typ', output='book.pdf')"
 PEERS = (
     Peer(
@@ -108,8 +116,26 @@ PEERS = (
         ],
     ),
     Peer(
-        "Vivliostyle", "vivliostyle", f"{_PROSE_ONLY}; contents", "book.pdf", _as_html, "book.html",
-        lambda _: [_found("vivliostyle"), "build", "book.html", "-o", "book.pdf"],
+        "WeasyPrint alone", "weasyprint", f"{_PROSE_ONLY}; contents and every page number that points; tags",
+        "book.pdf", _as_html, "book.html",
+        lambda _: [sys.executable, "-m", "weasyprint", "book.html", "book.pdf"],
+    ),
+    Peer(
+        "Vivliostyle", "vivliostyle chromium", f"{_PROSE_ONLY}; contents", "book.pdf", _as_html, "book.html",
+        lambda _: [
+            _found("vivliostyle"), "build", "book.html", "-o", "book.pdf", "--executable-browser", _found("chromium"),
+        ],
+    ),
+    Peer(
+        "Paged.js", "pagedjs-cli chromium", f"{_PROSE_ONLY}; contents", "book.pdf", _as_html, "book.html",
+        lambda _: [
+            "env", f"PUPPETEER_EXECUTABLE_PATH={_found('chromium')}", _found("pagedjs-cli"), "book.html",
+            "-o", "book.pdf", "--browserArgs=--no-sandbox",
+        ],
+    ),
+    Peer(
+        "asciidoctor-pdf", "asciidoctor-pdf", f"{_PROSE_ONLY}; tags", "book.pdf", _as_asciidoc, "book.adoc",
+        lambda _: ["asciidoctor-pdf", "book.adoc", "-o", "book.pdf"],
     ),
     Peer(
         "pandoc, EPUB", "pandoc", f"{_PROSE_ONLY}; printed pages", "book.epub", _as_markdown, "book.md",

@@ -16,11 +16,12 @@ _FILES = ("small-print-a4.pdf", "small.epub")
 
 @contextmanager
 def _book_without(folder: Path, _seed: int) -> Iterator[Trial]:
-    shutil.copytree(PROJECT / "book", folder / "book")
+    book = folder / "book"
+    shutil.copytree(PROJECT / "book", book)
     # Whoever asks for an edition that is not there has used the press wrongly: that is not of the book.
     files = [
         path
-        for path in sorted((folder / "book").rglob("*"))
+        for path in sorted(book.rglob("*"))
         if path.is_file() and path.parent.name != "editions"
     ]
 
@@ -30,7 +31,7 @@ def _book_without(folder: Path, _seed: int) -> Iterator[Trial]:
         gone.unlink()
         outcome = read(folder)
         gone.write_bytes(content)
-        return _missed(outcome, gone, _is_asked_for(gone, files))
+        return _missed(outcome, gone, _is_asked_for(gone, book, files))
 
     yield trial
 
@@ -44,9 +45,9 @@ def _missed(outcome: Outcome, gone: Path, is_asked_for: bool) -> Verdict:
     return Verdict(end, verdict.flaws, f"{gone.name}: {verdict.words}" if verdict.flaws else "")
 
 
-def _is_asked_for(gone: Path, files: list[Path]) -> bool:
+def _is_asked_for(gone: Path, book: Path, files: list[Path]) -> bool:
     """Whether another file names it: by its path, or, of a questionnaire or a journal kind, by its name alone."""
-    own = re.escape(gone.relative_to(gone.parents[1]).as_posix())
+    own = re.escape(gone.relative_to(book).as_posix())
     by_name = gone.parent.name in {"questionnaires", "journal"} and gone.suffix == ".yaml"
     pattern = re.compile(rf"(?:name|kind)=\"?{re.escape(gone.stem)}\b" if by_name else own)
     always = gone.name in {"book.yaml", "glossary.yaml", "references.yaml"}
