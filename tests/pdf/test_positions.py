@@ -6,6 +6,7 @@ from bindery.pdf.engine import Engine
 from bindery.pdf.moving import move_notes
 from bindery.pdf.positions import read
 from bindery.pdf.readings import PartReading
+from bindery.pdf.rhythm import LINE
 from pdf.sample_book import FOLDER, Chapter, footnote, note, paragraph, paragraphs, part, table, words
 
 
@@ -135,3 +136,47 @@ def test_wide_figures_are_walls() -> None:
     wall = laid('<div class="full" id="fig"></div>').walls[0]
     assert (wall.key, wall.page) == ("fig", 0)
     assert wall.height == pytest.approx(60, abs=0.5)
+
+
+MARKED = "h1 { display: none } #block { --foot: to-line; margin-bottom: 5.33333mm }"
+
+
+def stands(reading: PartReading, key: str = "next") -> tuple[int, float]:
+    """The page of a block and how far it stands from a line of text (mm)."""
+    (fill,) = (fill for fill in reading.fills if fill.key == key)
+    down = fill.top - reading.pages[fill.page].top
+    return fill.page, abs(down - round(down / LINE) * LINE)
+
+
+@pytest.mark.parametrize("height", [7.0, 16.0, 21.4])
+def test_after_a_marked_block_of_any_height_the_text_is_back_on_its_lines(height: float) -> None:
+    body = f'<div id="block"><div style="height: {height}mm">x</div></div><p id="next" data-fill="0">x</p>'
+    page, off = stands(laid(body, css=MARKED))
+    assert (page, off) == (0, pytest.approx(0, abs=0.03))
+
+
+def test_blocks_inside_a_marked_one_are_not_marked() -> None:
+    inner = (
+        '<div style="height: 7mm">x</div><div style="height: 7mm">x</div><p id="inner" data-fill="0">x</p>'
+    )
+    (fill,) = laid(f'<div id="block">{inner}</div>', css=MARKED).fills
+    top = laid(f'<div id="block">{inner}</div>', css=MARKED).pages[0].top
+    assert fill.top - top == pytest.approx(14, abs=0.03)
+
+
+def test_what_is_missing_below_a_block_pushes_nothing_overleaf() -> None:
+    """240 mm of text: a block that ends 0.5 mm above the foot stays, and the next begins on its line overleaf."""
+    high = '<div style="height: {}mm">x</div>'
+    body = f'<div style="height: 200mm">x</div><div id="block">{high.format(20)}{high.format(19.5)}</div>'
+    reading = laid(f'{body}<p id="next" data-fill="0">x</p>', css=MARKED)
+    assert reading.index_of["block"] == 0
+    page, off = stands(reading)
+    assert (page, off) == (1, pytest.approx(0, abs=0.03))
+    assert len(reading.pages) == 2
+
+
+def test_a_marked_block_that_goes_on_overleaf_is_followed_by_text_on_its_lines() -> None:
+    rows = '<div style="height: 45mm">x</div>' * 7
+    reading = laid(f'<div id="block">{rows}</div><p id="next" data-fill="0">x</p>', css=MARKED)
+    page, off = stands(reading)
+    assert (page, off) == (1, pytest.approx(0, abs=0.03))

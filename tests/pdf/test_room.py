@@ -1,9 +1,11 @@
 from dataclasses import replace
 
+import pytest
+
 from bindery.layout.adjustments import Adjustments
 from bindery.model.pages import PageStart
 from bindery.pdf.readings import FillReading, PageReading, PartReading
-from bindery.pdf.rhythm import LINE, snaps
+from bindery.pdf.rhythm import LINE, missing
 from bindery.pdf.room import least, share
 from bindery.pdf.settle import Step, settle
 
@@ -12,12 +14,10 @@ def page(free: float = 0.0) -> PageReading:
     return PageReading("right", False, "one", PageStart(""), 24, 264, free)
 
 
-def part(
-    *pages: PageReading, fills: tuple[FillReading, ...] = (), heights: dict[str, float] | None = None
-) -> PartReading:
+def part(*pages: PageReading, fills: tuple[FillReading, ...] = ()) -> PartReading:
     keys = {f"k{index}": index for index in range(len(pages))} | {"pathway": 0}
     sides = tuple(replace(page, side="left" if index % 2 else "right") for index, page in enumerate(pages))
-    return PartReading("one", "right", False, sides, keys, fills=fills, heights=heights or {})
+    return PartReading("one", "right", False, sides, keys, fills=fills)
 
 
 def after(
@@ -93,16 +93,15 @@ def test_a_pathway_that_can_have_its_lines_keeps_its_air() -> None:
 
 
 def test_room_waits_until_text_stands_still() -> None:
-    fills = (FillReading("w", 0, 3),)
-    reading = part(page(40), fills=fills, heights={"table": LINE + 1})
-    first = after(reading).adjustments
-    assert (first.lines, set(first.snaps)) == ({}, {"table"})
-    assert after(reading, first).adjustments.lines == {"w": 8}
+    fills = (FillReading("w", 0, 3), room(3, page=1))
+    first = after(part(page(40), page(150), fills=fills)).adjustments
+    assert (first.lines, first.tight) == ({}, {"pathway": 1})
+    assert after(part(page(40), page(150), fills=fills[:1]), first).adjustments.lines == {"w": 8}
 
 
-def test_blocks_end_on_a_line_of_text() -> None:
-    missing = snaps({"whole": 4 * LINE, "half": 4.5 * LINE, "hair": 4 * LINE + 0.01})
-    assert missing == {"half": round(LINE / 2, 3)}
+def test_what_is_missing_below_a_block_is_less_than_a_line_and_nothing_where_nobody_would_see_it() -> None:
+    gaps = [missing(height) for height in (4 * LINE, 4.5 * LINE, 4 * LINE + 0.01, 0.25 * LINE)]
+    assert gaps == pytest.approx([0, LINE / 2, 0, 0.75 * LINE])
 
 
 def notes(top: float, page: int, height: float = 0.0) -> FillReading:
@@ -119,13 +118,3 @@ def test_room_for_notes_that_would_begin_a_page_is_left_out_for_good() -> None:
 def test_room_for_notes_below_text_or_above_it_stays() -> None:
     assert after(part(page(), page(120), fills=(notes(144, 1),))).adjustments.closed == frozenset()
     assert after(part(page(), page(180), fills=(notes(24, 1),))).adjustments.closed == frozenset()
-
-
-def test_a_gap_that_comes_and_goes_is_tried_twice_and_no_more() -> None:
-    there, gone = part(page(40), heights={"pathway": LINE + 1}), part(page(40))
-    now, given_up, seen = Adjustments(), frozenset[str](), []
-    for _ in range(8):
-        step = settle([gone if now.snaps else there], now, given_up, frozen=False)
-        now, given_up = step.adjustments, step.given_up
-        seen.append(bool(now.snaps))
-    assert seen == [True, False, True, False, False, False, False, False]

@@ -19,11 +19,7 @@ def _book_without(folder: Path, _seed: int) -> Iterator[Trial]:
     book = folder / "book"
     shutil.copytree(PROJECT / "book", book)
     # Whoever asks for an edition that is not there has used the press wrongly: that is not of the book.
-    files = [
-        path
-        for path in sorted(book.rglob("*"))
-        if path.is_file() and path.parent.name != "editions"
-    ]
+    files = [path for path in sorted(book.rglob("*")) if path.is_file() and path.parent.name != "editions"]
 
     def trial(number: int) -> Verdict:
         gone = files[number % len(files)]

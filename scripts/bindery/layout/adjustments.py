@@ -14,7 +14,6 @@ class Adjustments:
     `fewer`: key of a prompt that would stand alone overleaf -> the fewer lines with which it keeps its page.
     `closed`: keys of room for notes that would begin a page of its own, and is left out.
     `tight`: key of a pathway -> how much closer it is set (1 or 2), so that it has the lines that were asked for.
-    `snaps`: key of a block -> mm added at its foot, so that the text after it stands on its lines again.
     `breaks`: keys of blocks that begin a new page (so that a footnote stands on the page of its call).
     `fillers`: slugs of parts that end with a ruled page for notes, so that the next part begins on its side.
     `first_numbers`: slug of a part -> number of its first page (i is 1 in the front matter).
@@ -25,7 +24,6 @@ class Adjustments:
     fewer: Mapping[str, int] = field(default_factory=dict)
     closed: frozenset[str] = frozenset()
     tight: Mapping[str, int] = field(default_factory=dict)
-    snaps: Mapping[str, float] = field(default_factory=dict)
     breaks: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     first_numbers: Mapping[str, int] = field(default_factory=dict)

@@ -59,10 +59,6 @@ class PrintFace(PrintViews):
         """How many lines room to write has: what its page has left for it, or `least`."""
         return self.adjustments.lines.get(key, self.adjustments.fewer.get(key, least))
 
-    def snap(self, key: str) -> float:
-        """What is missing at the foot of a block to a whole number of lines, in mm."""
-        return self.adjustments.snaps.get(key, 0.0)
-
     def is_closed(self, key: str) -> bool:
         """Whether room for notes is left out, since it would begin a page of its own."""
         return key in self.adjustments.closed

@@ -129,9 +129,12 @@ def lowest(box: Any) -> float:
 
 
 def _below(box: Any) -> float:
-    """What a box needs below its content, in px: what was added for the lines of text after it may be cut off."""
-    cut = "bottom" in box.remove_decoration_sides or has_class(box, "snap")
-    return 0.0 if cut else float(box.padding_bottom + box.border_bottom_width)
+    """What a box needs below its content, in px."""
+    return (
+        0.0
+        if "bottom" in box.remove_decoration_sides
+        else float(box.padding_bottom + box.border_bottom_width)
+    )
 
 
 def _has_own_height(box: Any) -> bool:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import weasyprint
 from weasyprint.formatting_structure import boxes as _boxes
+from weasyprint.layout import block as _block
 from weasyprint.pdf import tags as _tags
 from weasyprint.text import fonts as _fonts
 from weasyprint.urls import URLFetcherResponse
@@ -22,6 +23,7 @@ from bindery.pdf.fence import Fence
 from bindery.pdf.letters import BorrowedFont
 from bindery.pdf.links import outermost
 from bindery.pdf.log import Remark, listening
+from bindery.pdf.rhythm import on_lines
 from bindery.pdf.tagging import with_origins
 
 VERSION = "70.0"
@@ -32,6 +34,7 @@ _CSS: Any = weasyprint.CSS
 _FONTS: Any = _fonts
 _Response: Any = URLFetcherResponse
 _TAGS: Any = _tags
+_BLOCK: Any = _block
 _ENGINE: Any = weasyprint
 _parse_html: Callable[..., Any] = _ENGINE.tinyhtml5.parse
 # The root is told on which side to begin: the engine reads that before it makes the first page.
@@ -83,11 +86,12 @@ class Engine:
     def lay_out(self, part: PrintPart) -> Sheets:
         """The pages of a part. What could not be had is in the remarks, and in what the fence refused."""
         begin = _CSS(string=_BEGIN.format(side=part.first_side), url_fetcher=self._fetcher)
-        document = self._listened(
-            lambda: self._html(part.html).render(
-                font_config=self._fonts, stylesheets=[begin], pdf_variant="pdf/ua-1"
+        with _exchanged(_BLOCK, "block_level_layout", on_lines(_BLOCK.block_level_layout)):
+            document = self._listened(
+                lambda: self._html(part.html).render(
+                    font_config=self._fonts, stylesheets=[begin], pdf_variant="pdf/ua-1"
+                )
             )
-        )
         return Sheets(part, document)
 
     def addresses(self, sheets: Sheets) -> tuple[str, ...]:

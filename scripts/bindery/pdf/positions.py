@@ -37,7 +37,6 @@ def read(sheets: Sheets) -> PartReading:
         footnotes=tuple(reader.footnotes()),
         fills=tuple(reader.fills.values()),
         torn=tuple(reader.torn),
-        heights=reader.heights,
     )
 
 
@@ -68,7 +67,6 @@ class _Reader:
         self.walls: list[Standing] = []
         self.fills: dict[str, FillReading] = {}
         self.torn: list[Standing] = []
-        self.heights: dict[str, float] = {}
         self._note_texts: dict[str, Standing] = {}
         self._letters: Counter[str] = Counter()
         self._containers: set[str] = set()
@@ -155,8 +153,6 @@ class _Reader:
             self.walls.append(Standing(key, index, boxes.top(box), boxes.height(box)))
         if boxes.is_of_its_element(box) and box.is_absolutely_positioned():
             self._meet_placed(index, box)
-        if key and boxes.has_class(box, "snap"):
-            self.heights[key] = round(boxes.height(box) - mm_of_px(box.padding_bottom), 3)
         if key and boxes.number(box, "data-fill") is not None:
             self.fills[key] = _fill(key, index, box)
 

@@ -1,7 +1,7 @@
 """What is read from laid-out pages. Every length is in mm, heights on the page from its upper edge down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from bindery.model.pages import PageStart
@@ -80,7 +80,6 @@ class PartReading:
 
     `notes`: side notes where they would stand without a shift; `walls`: what takes the whole width, so that no side
     note may stand beside it. `torn`: what was placed by hand and yet goes on overleaf, where it goes on.
-    `heights`: key -> mm of the last piece of a block that ends between two lines of text (without what was added).
     """
 
     slug: str
@@ -93,4 +92,3 @@ class PartReading:
     footnotes: tuple[FootnoteReading, ...] = ()
     fills: tuple[FillReading, ...] = ()
     torn: tuple[Standing, ...] = ()
-    heights: Mapping[str, float] = field(default_factory=dict)

@@ -1,14 +1,37 @@
-"""Back to the lines of text: blocks of any height end where the next line of text may stand."""
+"""Back to the lines of text: after a block of any height the text goes on where its next line may stand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from typing import Any
+
+from bindery.units import mm_of_px, px_of_mm
 
 # mm from line to line of text; source: the design, one idea: three to a square of 16.
 LINE = 16 / 3
 # mm below which nobody sees a difference.
 _SAME = 0.02
+# What `--foot: to-line` is called in the engine's styles.
+_MARK = "__foot"
+
+Layout = Callable[..., tuple[Any, ...]]
 
 
-def snaps(heights: Mapping[str, float]) -> dict[str, float]:
-    """What is missing at the foot of each block to a whole number of lines (mm), where it is more than nothing."""
-    missing = {key: round(-height % LINE, 3) for key, height in heights.items()}
-    return {key: mm for key, mm in missing.items() if _SAME < mm < LINE - _SAME}
+def missing(height: float) -> float:
+    """What is missing below a block of this height to a whole number of lines, both in mm."""
+    gap = -height % LINE
+    return gap if _SAME < gap < LINE - _SAME else 0.0
+
+
+def on_lines(lay: Layout) -> Layout:
+    """The engine's layout of a block, which adds what is missing below blocks that are marked in the stylesheet.
+
+    It is added to the margin, which the foot of a page cuts off, and only where the block ends.
+    """
+
+    def laid(context: Any, box: Any, *rest: Any, **named: Any) -> tuple[Any, ...]:
+        result = lay(context, box, *rest, **named)
+        new_box, goes_on, *_ = result
+        if new_box is not None and goes_on is None and _MARK in getattr(box.style, "cascaded", ()):
+            new_box.margin_bottom += px_of_mm(missing(mm_of_px(new_box.border_height())))
+        return result
+
+    return laid

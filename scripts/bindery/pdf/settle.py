@@ -7,7 +7,6 @@ from bindery.layout.adjustments import Adjustments
 from bindery.model.pages import PageMap
 from bindery.pdf.page_map import extent_of, number_parts, page_map
 from bindery.pdf.readings import FootnoteReading, PartReading
-from bindery.pdf.rhythm import snaps
 from bindery.pdf.room import closed, more_lines, shrunk, tighter
 
 # mm that a page may stay empty before a break that was forced for a footnote: more, and the break has grown stale.
@@ -29,8 +28,8 @@ class Step:
 def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[str], *, frozen: bool) -> Step:
     """The adjustments for the next layout; equal to the old ones when this layout may stay.
 
-    What moves text comes first: breaks before footnotes, what brings text back to its lines, prompts and pathways
-    that are set closer; then room that takes what is left. `frozen` changes none of it any more, so that late passes
+    What moves text comes first: breaks before footnotes, prompts and pathways that are set closer; then room that takes
+    what is left. `frozen` changes none of it any more, so that late passes
     only bring folios home.
     """
     numbering = number_parts([extent_of(part, old.fillers) for part in parts])
@@ -43,7 +42,6 @@ def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[s
             fewer={key: lines for flow in flows for key, lines in flow.fewer.items()},
             closed=old.closed.union(*(flow.closed for flow in flows)),
             tight={key: level for flow in flows for key, level in flow.tight.items()},
-            snaps={key: mm for flow in flows for key, mm in flow.snaps.items()},
             breaks=frozenset().union(*(flow.breaks for flow in flows)),
             fillers=numbering.fillers,
             first_numbers=numbering.first_numbers,
@@ -61,7 +59,6 @@ class _Flow:
     closed: frozenset[str] = frozenset()
     tight: Mapping[str, int] = field(default_factory=dict)
     fewer: Mapping[str, int] = field(default_factory=dict)
-    snaps: Mapping[str, float] = field(default_factory=dict)
     given_up: frozenset[str] = field(default=frozenset(), compare=False)
 
 
@@ -72,7 +69,6 @@ def _kept(part: PartReading, old: Adjustments) -> _Flow:
         frozenset(),
         {key: level for key, level in old.tight.items() if key in part.index_of},
         {fill.key: old.fewer[fill.key] for fill in part.fills if fill.key in old.fewer},
-        {key: old.snaps[key] for key in part.heights if key in old.snaps},
     )
 
 
@@ -80,22 +76,13 @@ def _flow(part: PartReading, old: Adjustments, given_up: frozenset[str]) -> _Flo
     kept = _kept(part, old)
     breaks, stale = _breaks(part, kept.breaks, given_up)
     prompts = shrunk(part, kept.fewer, given_up)
-    wanted = snaps(part.heights)
-    # A gap at the foot of a page may push its block overleaf, where it needs none: it is tried twice, and no more.
-    gone = [key for key in old.snaps if key in part.index_of and key not in wanted]
-    lost = {_mark(key, 1 + (_mark(key, 1) in given_up)) for key in gone}
     return _Flow(
         breaks,
         closed(part),
         {**kept.tight, **tighter(part, kept.tight)},
         prompts.fewer,
-        {key: mm for key, mm in wanted.items() if _mark(key, 2) not in given_up},
-        stale | prompts.given_up | lost,
+        stale | prompts.given_up,
     )
-
-
-def _mark(key: str, times: int) -> str:
-    return f"snap {times} {key}"
 
 
 def _breaks(
