@@ -187,8 +187,11 @@ def composite_font(pdf: pikepdf.Pdf) -> None:
     )  # fmt: skip
 
 
-def test_an_empty_box_is_found(tmp_path: Path) -> None:
-    shown = read(f"BT /F2 10 Tf 1 0 0 1 {25 * MM} {150 * MM} Tm <000500000006> Tj ET")
+@pytest.mark.parametrize(
+    "shown", ["<000500000006> Tj", "[<0005> 9 <00000006>] TJ", r"[(\000\005) 9 (\000\000)] TJ"]
+)
+def test_an_empty_box_is_found(shown: str, tmp_path: Path) -> None:
+    shown = read(f"BT /F2 10 Tf 1 0 0 1 {25 * MM} {150 * MM} Tm {shown} ET")
     found = [each.message for each in judged(tmp_path, shown, composite_font) if each.code == "C118"]
     assert "1 letters are missing in their font" in found[0]
 

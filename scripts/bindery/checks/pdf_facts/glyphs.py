@@ -8,7 +8,11 @@ from bindery.checks.pdf_facts.opened import OpenedPdf
 from bindery.findings import Finding
 
 _SHOWS = {"Tj", "'", '"', "TJ"}
+# All that matters here: the rest of a page is passed over.
+_LOOKED_AT = " ".join(("Tf", "Do", *sorted(_SHOWS)))
 _BYTES_PER_CODE = 2
+# How a code 0 may be spelt in what is written of a string: in hexadecimal, in octal, or as it is.
+_ZEROS = (b"0000", b"\\000\\000", b"\0\0")
 _REPLACEMENT = "\ufffd"
 
 
@@ -36,12 +40,12 @@ def _missing(stream: pikepdf.Object, resources: pikepdf.Object, seen: set[tuple[
     fonts = resources.get("/Font", pikepdf.Dictionary())
     forms = resources.get("/XObject", pikepdf.Dictionary())
     composite = False
-    for instruction in pikepdf.parse_content_stream(stream):
-        operands, name = list(instruction.operands), str(instruction.operator)
+    for instruction in pikepdf.parse_content_stream(stream, _LOOKED_AT):
+        operands, name = instruction.operands, str(instruction.operator)
         if name == "Tf":
             composite = _is_composite(fonts.get(str(operands[0])))
         elif name in _SHOWS and composite:
-            yield sum(_boxes(string) for string in _strings(operands))
+            yield sum(_boxes(string) for operand in operands for string in _strings(operand))
         elif name == "Do":
             yield from _in_form(forms.get(str(operands[0])), resources, seen)
 
@@ -63,14 +67,18 @@ def _is_composite(font: pikepdf.Object | None) -> bool:
     )
 
 
-def _strings(operands: list[pikepdf.Object]) -> Iterator[bytes]:
-    for operand in operands:
-        parts = operand.as_list() if isinstance(operand, pikepdf.Array) else [operand]
-        yield from (bytes(part) for part in parts if isinstance(part, pikepdf.String))
+def _strings(operand: pikepdf.Object) -> Iterator[bytes]:
+    """The strings that may hold a code 0 among those that an operator is given, alone or in an array."""
+    if isinstance(operand, pikepdf.String):
+        yield bytes(operand)
+    elif isinstance(operand, pikepdf.Array) and _may_hold_zeros(operand.unparse()):
+        yield from (bytes(part) for part in operand.as_list() if isinstance(part, pikepdf.String))
+
+
+def _may_hold_zeros(spelt: bytes) -> bool:
+    return any(zeros in spelt for zeros in _ZEROS)
 
 
 def _boxes(string: bytes) -> int:
-    if b"\0\0" not in string:
-        return 0
     codes = (string[at : at + _BYTES_PER_CODE] for at in range(0, len(string), _BYTES_PER_CODE))
     return sum(code == b"\0\0" for code in codes)
