@@ -73,6 +73,37 @@ def test_a_picture_is_made_by_a_worker_too() -> None:
     assert made.png.startswith(b"\x89PNG")
 
 
+def test_a_hand_goes_on_an_errand_while_another_prints() -> None:
+    with Crew(hands=2) as crew:
+        own = os.getpid()
+        begun = crew.begin(os.getpid)
+        assert isinstance(crew.print([task(paragraph("p"))])[0], Signature)
+        assert begun() not in {own, crew._workers[1]._process.pid}
+        assert begun() == begun()
+        assert [isinstance(done, Signature) for done in crew.print([task("x", "a"), task("y", "b")])] == [
+            True
+        ] * 2
+
+
+def test_the_only_hand_is_not_sent_away() -> None:
+    with Crew(hands=1) as crew:
+        first, second = crew.begin(os.getpid), crew.begin(os.getpid)
+        assert first() == second() == os.getpid()
+
+
+def test_an_errand_that_does_not_come_to_its_end_is_done_here() -> None:
+    with Crew(hands=2) as crew:
+        begun = crew.begin(_only_in, os.getpid())
+        assert begun() == "here"
+        assert isinstance(crew.print([task(paragraph("p"))])[0], Signature)
+
+
+def _only_in(process: int) -> str:
+    if os.getpid() != process:
+        os.kill(os.getpid(), 9)
+    return "here"
+
+
 @pytest.mark.parametrize("how", ["os.kill(os.getpid(), 9)", "raise KeyboardInterrupt", "sys.exit(1)"])
 def test_no_worker_outlives_the_press(how: str) -> None:
     code = (

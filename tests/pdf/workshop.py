@@ -1,13 +1,17 @@
 """A workshop in this very process: no worker, no bounds, and a memory that lasts for one book."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from bindery.layout.part import PrintPart
 from bindery.pdf import Picture, PictureTask, Signature, Stopped, Workshop
 from bindery.pdf.picture import picture
 from bindery.pdf.print_part import print_part
 from bindery.pdf.task import PrintTask
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 
 class OwnHands:
@@ -22,6 +26,11 @@ class OwnHands:
 
     def picture(self, task: PictureTask) -> Picture | Stopped:
         return picture(task)
+
+    def begin(
+        self, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs
+    ) -> Callable[[], Result]:
+        return lambda: work(*given, **named)
 
 
 class Memory:

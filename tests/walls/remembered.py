@@ -6,14 +6,15 @@ The crew of the first build has gone home; nothing is asked of it any more.
 from collections.abc import Callable
 from typing import Any
 
-from bindery.build import ebook, judging, printing, stages
+from bindery.build import ebook, printing, stages
 
 _STAGES = (
     (stages, "Crew"),
     (printing, "print_book"),
     (printing.PressRoom, "cover"),
     (ebook, "make_ebook"),
-    (judging, "judge_files"),
+    (stages, "begin_judging"),
+    (stages, "end_judging"),
 )
 _REAL = [getattr(owner, name) for owner, name in _STAGES]
 

@@ -1,6 +1,6 @@
 """The finished files before their judges, and the report on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from bindery.build.drawers import VERDICTS
@@ -11,11 +11,13 @@ from bindery.checks import (
     KeptVerdicts,
     Outcome,
     Verdict,
+    judge_apart,
     judge_files,
     manuscript_report,
     report_html,
     report_json,
     verdict,
+    with_agreement,
 )
 from bindery.checks.epub_facts.manuscript import ebook_manuscript
 from bindery.checks.pdf_text.manuscript import manuscript
@@ -23,12 +25,14 @@ from bindery.checks.pdf_text.passage import NO_MANUSCRIPT
 from bindery.findings import Report
 from bindery.model.numbered import NumberedBook
 from bindery.numbering import for_format
+from bindery.pdf import Hands
 from bindery.proofreading import Proof
-from bindery.store import stray_folder
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
 DOTS = 5.0
 KEPT = KeptVerdicts(VERDICTS)
+
+Reports = tuple[FileReport, ...]
 
 
 def expected(
@@ -52,15 +56,31 @@ def expected(
     )
 
 
-def judge_new(files: Mapping[str, bytes], folder: Path, known: Expected) -> tuple[FileReport, ...]:
-    """The verdicts on files that are not on the shelf yet, by the judges that need no Java and no browser.
+def laid_out(files: Mapping[str, bytes], table: Path) -> list[Path]:
+    """Files that are not on the shelf yet, put on a table for those judges that need no Java and no browser."""
+    for file, content in files.items():
+        (table / file).write_bytes(content)
+    return [table / file for file in files]
 
-    The files are laid out for them in a stray folder that goes away.
-    """
-    with stray_folder(folder) as table:
-        for file, content in files.items():
-            (table / file).write_bytes(content)
-        return judge_files([table / file for file in files], table, quick=True, expected=known, kept=KEPT)
+
+def begin_judging(files: Sequence[Path], table: Path, known: Expected, hands: Hands) -> Callable[[], Reports]:
+    """Let a hand look at these files, while others are made; what is given back waits for the reports."""
+    return hands.begin(_judged, files, table, known)
+
+
+def end_judging(
+    begun: Callable[[], Reports], others: Sequence[Path], table: Path, known: Expected, hands: Hands
+) -> Reports:
+    """The reports on the files that were begun with and on the others, and on how they agree."""
+    apart = _judged(others, table, known)
+    reports = (*begun(), *apart)
+    files = [table / report.file for report in reports]
+    # A hand that has looked at the printed pages still knows them.
+    return hands.begin(with_agreement, reports, files, table, known)()
+
+
+def _judged(files: Sequence[Path], table: Path, known: Expected) -> Reports:
+    return judge_apart(files, table, quick=True, expected=known, kept=KEPT)
 
 
 def judge_shelved(

@@ -55,6 +55,7 @@ class PressRoom:
         self._css = font_face_css(fonts)
         self.folder = root / "book"
         folders = (self.folder, LAYOUTS, *sorted({font.path.parent for font in fonts}))
+        self.hands = hands
         self._workshop = Workshop(hands, folders, KeptSignatures(SIGNATURES, folders))
         self._pictures = KeptPictures(PICTURES, folders)
         self.report = report
@@ -103,7 +104,7 @@ class PressRoom:
     def cover(self, face: PrintFace, width: int) -> bytes:
         """The cover for the e-book, a PNG so many pixels wide. Raises CannotGoOn when it cannot be made."""
         task = PictureTask(cover_page(face), width, self._workshop.folders)
-        done = self._pictures.find(task) or self._workshop.hands.picture(task)
+        done = self._pictures.find(task) or self.hands.picture(task)
         if isinstance(done, Stopped):
             self.report.add("P015", f"the cover {done.reason}", Place("layouts/print"))
             raise CannotGoOn

@@ -6,7 +6,15 @@ from pathlib import Path
 
 from bindery.build.drawers import sweep_drawers
 from bindery.build.ebook import ebook_file
-from bindery.build.judging import REPORTS, expected, judge_new, judge_shelved, reported
+from bindery.build.judging import (
+    REPORTS,
+    begin_judging,
+    end_judging,
+    expected,
+    judge_shelved,
+    laid_out,
+    reported,
+)
 from bindery.build.manifest import shelved
 from bindery.build.printing import PressRoom
 from bindery.build.progress import Progress
@@ -18,6 +26,7 @@ from bindery.model.edition import Output
 from bindery.model.numbered import NumberedBook
 from bindery.pdf import Crew
 from bindery.proofreading import Proof, count_table, proofread, without_extras, word_counts
+from bindery.store import stray_folder
 
 A4 = Output(format="pdf")
 
@@ -45,14 +54,18 @@ def _made(numbered: NumberedBook, room: PressRoom, only: str | None, folder: Pat
     papers = [output for output in outputs if output.format == "pdf"] or [A4]
     wanted = [output for output in outputs if only in (None, output.format)]
     printed = [room.print(numbered, output) for output in (papers if only != "epub" else papers[:1])]
-    files = {one.name: one.printed.pdf for one in printed if one.output in wanted}
-    if any(output.format == "epub" for output in wanted):
-        files |= ebook_file(numbered, printed[0], room)
-    room.progress.stage("judging the files")
+    pdfs = {one.name: one.printed.pdf for one in printed if one.output in wanted}
+    ebook: dict[str, bytes] = {}
     known = expected(numbered, printed[0])
-    files |= reported(judge_new(files, folder, known), (), room.report, title_of(numbered))
+    with stray_folder(folder) as table:
+        begun = begin_judging(laid_out(pdfs, table), table, known, room.hands)
+        if any(output.format == "epub" for output in wanted):
+            ebook = ebook_file(numbered, printed[0], room)
+        room.progress.stage("judging the files")
+        judged = end_judging(begun, laid_out(ebook, table), table, known, room.hands)
+    reports = reported(judged, (), room.report, title_of(numbered))
     room.report.stop_if_errors()
-    return files
+    return {**pdfs, **ebook, **reports}
 
 
 def check_edition(stamp: Stamp, quick: bool, report: Report, progress: Progress) -> Sequence[Path]:

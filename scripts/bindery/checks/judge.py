@@ -1,7 +1,7 @@
 """Who judges what: finished files in, a report on each out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bindery.checks import ace, agreement, epubcheck, reading, verapdf
@@ -50,19 +50,47 @@ def judge_files(
     expected: Expected = NOTHING_SPECIAL,
     kept: KeptVerdicts | None = None,
 ) -> tuple[FileReport, ...]:
-    """A report on each file, in their order, by every judge of files with its ending.
+    """A report on each file, in their order, by every judge of files with its ending, and on how they agree.
 
     Names in the reports count from `root`. With `quick`, slow judges are shown as skipped. What was `kept` of earlier
     verdicts is used.
     """
-    subjects = [Subject(path, _name(path, root), expected) for path in files]
-    verdicts: dict[Subject, list[Verdict]] = {subject: [] for subject in subjects}
+    apart = judge_apart(files, root, judges, quick=quick, expected=expected, kept=kept)
+    return with_agreement(apart, files, root, expected)
+
+
+def judge_apart(
+    files: Sequence[Path],
+    root: Path,
+    judges: Sequence[Judge] = JUDGES,
+    *,
+    quick: bool = False,
+    expected: Expected = NOTHING_SPECIAL,
+    kept: KeptVerdicts | None = None,
+) -> tuple[FileReport, ...]:
+    """The same, each file by itself."""
+    verdicts: dict[Subject, list[Verdict]] = {subject: [] for subject in _subjects(files, root, expected)}
     for judge in judges:
         ours = [subject for subject in verdicts if subject.path.suffix.lower() == judge.suffix]
         for subject, words in zip(ours, _words(judge, ours, quick, kept), strict=True):
             verdicts[subject] += words
-    together = {subject: _agreement(subject, subjects) for subject in verdicts}
-    return tuple(FileReport(subject.name, (*verdicts[subject], *together[subject])) for subject in verdicts)
+    return tuple(FileReport(subject.name, tuple(said)) for subject, said in verdicts.items())
+
+
+def with_agreement(
+    reports: Sequence[FileReport], files: Sequence[Path], root: Path, expected: Expected
+) -> tuple[FileReport, ...]:
+    """The reports on these files; those on e-books also with a verdict on whether their pages are the printed ones."""
+    subjects = _subjects(files, root, expected)
+    together = (_agreement(subject, subjects) for subject in subjects)
+    return tuple(
+        replace(report, verdicts=(*report.verdicts, *said))
+        for report, said in zip(reports, together, strict=True)
+    )
+
+
+def _subjects(files: Sequence[Path], root: Path, expected: Expected) -> list[Subject]:
+    return [Subject(path, _name(path, root), expected) for path in files]
 
 
 def manuscript_report(

@@ -7,19 +7,35 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
-from typing import Protocol, Self
+from typing import ParamSpec, Protocol, Self, TypeVar, cast
 
 from bindery.findings import MachineError
 from bindery.pdf.signature import Signature
-from bindery.pdf.task import OUT_OF_MEMORY, OUT_OF_TIME, Limits, Picture, PictureTask, PrintTask, Stopped
+from bindery.pdf.task import (
+    OUT_OF_MEMORY,
+    OUT_OF_TIME,
+    Errand,
+    Limits,
+    Picture,
+    PictureTask,
+    PrintTask,
+    Stopped,
+)
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+Task = PrintTask | PictureTask | Errand
 
 # Beyond this many workers the binder is what one waits for.
 _MOST_HANDS = 8
 # The kernel ends a worker after so much time at work. One that does nothing is ended after so many times that.
 _PATIENCE = 5
+# Hands that are needed before one may be sent away: somebody must be left to print.
+_ENOUGH = 2
 
 
 class Hands(Protocol):
@@ -30,6 +46,11 @@ class Hands(Protocol):
 
     def picture(self, task: PictureTask) -> Picture | Stopped:
         """A page as a PNG."""
+
+    def begin(
+        self, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs
+    ) -> Callable[[], Result]:
+        """Begin work that is no printing, while whoever asked goes on. What is given back waits for its result."""
 
 
 class Crew:
@@ -43,6 +64,7 @@ class Crew:
         self._limits = limits or Limits()
         count = hands or min(len(_cores()), _MOST_HANDS)
         self._workers = [_Worker() for _ in range(count)]
+        self._away: set[int] = set()
 
     def __enter__(self) -> Self:
         """The crew itself."""
@@ -64,12 +86,36 @@ class Crew:
         (done,) = self._run([task])
         return done if isinstance(done, Picture | Stopped) else Stopped("gives no picture")
 
-    def _run(self, tasks: Sequence[PrintTask | PictureTask]) -> list[object]:
+    def begin(
+        self, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs
+    ) -> Callable[[], Result]:
+        """Send a hand on an errand. What it does not bring to its end, or no hand is left for, is done when asked for.
+
+        `work` is a function of a module, and all that it is given can be pickled. MachineError likewise.
+        """
+        free = [number for number in range(len(self._workers)) if number not in self._away]
+        if len(free) < _ENOUGH:
+            return cache(lambda: work(*given, **named))
+        number = free[0]
+        self._away.add(number)
+        self._give(number, Errand(partial(work, *given, **named)))
+        return cache(lambda: self._brought(number, partial(work, *given, **named)))
+
+    def _brought(self, number: int, work: Callable[[], Result]) -> Result:
+        while number not in self._ready({number: 0}):
+            pass
+        self._away.discard(number)
+        result = self._result(number)
+        return work() if isinstance(result, Stopped) else cast("Result", result)
+
+    def _run(self, tasks: Sequence[Task]) -> list[object]:
         results: dict[int, object] = {}
         waiting = deque(sorted(range(len(tasks)), key=lambda index: -tasks[index].size))
         busy: dict[int, int] = {}
         while len(results) < len(tasks):
-            for number in [number for number in range(len(self._workers)) if number not in busy]:
+            for number in [
+                number for number in range(len(self._workers)) if number not in {*busy, *self._away}
+            ]:
                 if waiting:
                     busy[number] = waiting.popleft()
                     self._give(number, tasks[busy[number]])
@@ -77,7 +123,7 @@ class Crew:
                 results[busy.pop(number)] = self._result(number)
         return [results[index] for index in range(len(tasks))]
 
-    def _give(self, number: int, task: PrintTask | PictureTask) -> None:
+    def _give(self, number: int, task: Task) -> None:
         try:
             self._workers[number].give(task, self._limits)
         except OSError:  # it has died since its last task, and nobody was waiting for it
@@ -121,7 +167,7 @@ class _Worker:
         self.connection = Connection(ours.detach())
         self.deadline = 0.0
 
-    def give(self, task: PrintTask | PictureTask, limits: Limits) -> None:
+    def give(self, task: Task, limits: Limits) -> None:
         """Send a task; from now on its time runs, and longer on a machine that has other things to do."""
         self.deadline = time.monotonic() + limits.seconds * _PATIENCE
         self.connection.send((task, limits))

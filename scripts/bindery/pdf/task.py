@@ -1,5 +1,6 @@
 """What the press gives its workers to do, and how a task can end early: plain values for another process."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,18 @@ class PictureTask:
     def size(self) -> int:
         """Letters of its HTML."""
         return len(self.html)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is no printing: work that can be pickled, with all that it is given."""
+
+    work: Callable[[], object]
+
+    @property
+    def size(self) -> int:
+        """It has no HTML."""
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

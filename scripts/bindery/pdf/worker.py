@@ -17,7 +17,7 @@ from bindery.findings import MachineError
 from bindery.pdf.engine import calm_memory
 from bindery.pdf.picture import picture
 from bindery.pdf.print_part import print_part
-from bindery.pdf.task import OUT_OF_MEMORY, TOO_DEEP, Limits, PictureTask, PrintTask, Stopped
+from bindery.pdf.task import OUT_OF_MEMORY, TOO_DEEP, Errand, Limits, PictureTask, PrintTask, Stopped
 
 # Seconds between two looks whether the press is still there.
 _LOOK = 0.5
@@ -41,9 +41,11 @@ def main() -> None:
         return
 
 
-def done(task: PrintTask | PictureTask) -> object:
+def done(task: PrintTask | PictureTask | Errand) -> object:
     """What came of a task. Whatever the engine does with a part, the press goes on."""
     try:
+        if isinstance(task, Errand):
+            return task.work()
         return print_part(task) if isinstance(task, PrintTask) else picture(task)
     except MachineError as error:
         return error
