@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bindery.model.pages import PageStart
-from bindery.pdf.page_map import Extent, extent_of, folio, number_parts, page_map, roman
+from bindery.pdf.page_map import Extent, Numbering, extent_of, folio, number_parts, page_map, roman
 from bindery.pdf.readings import PageReading, PartReading, Side
 
 
@@ -46,6 +46,17 @@ def test_a_part_that_ends_on_the_wrong_side_gets_a_filler_and_the_next_number_co
     assert numbering.first_numbers == {"half": 1, "one": 2, "two": 8}
 
 
+def test_a_part_that_may_begin_on_either_side_needs_no_filler_before_it() -> None:
+    extents = [
+        Extent("one", 3, "right", False),
+        Extent("lists", 2, None, False),
+        Extent("two", 1, "left", False),
+    ]
+    numbering = number_parts(extents)
+    assert numbering.first_numbers == {"one": 1, "lists": 4, "two": 6}
+    assert numbering.fillers == frozenset()
+
+
 def test_a_book_does_not_begin_on_the_left() -> None:
     with pytest.raises(ValueError, match="right-hand"):
         number_parts([Extent("one", 1, "left", False)])
@@ -53,7 +64,7 @@ def test_a_book_does_not_begin_on_the_left() -> None:
 
 @st.composite
 def books(draw: st.DrawFn) -> list[Extent]:
-    sides: st.SearchStrategy[Side] = st.sampled_from(("left", "right"))
+    sides: st.SearchStrategy[Side | None] = st.sampled_from(("left", "right", None))
     fronts = draw(st.integers(0, 2))
     count = draw(st.integers(max(1, fronts), 8))
     return [
@@ -62,26 +73,27 @@ def books(draw: st.DrawFn) -> list[Extent]:
     ]
 
 
-def laid_out(extents: list[Extent], fillers: frozenset[str]) -> list[PartReading]:
-    """The parts as the engine would lay them out: each begins on its side, and alternates."""
+def laid_out(extents: list[Extent], numbering: Numbering) -> list[PartReading]:
+    """The parts as the engine would lay them out: each begins on its side, or on that of its number, and alternates."""
     parts = []
     for extent in extents:
-        right = extent.first_side == "right"
+        first = extent.first_side or ("right" if numbering.first_numbers[extent.slug] % 2 else "left")
+        right, floats = first == "right", extent.first_side is None
         pages = [
             PageReading(
                 "right" if (index % 2 == 0) == right else "left", False, extent.slug, PageStart(""), 0, 1, 0
             )
-            for index in range(extent.pages + (extent.slug in fillers))
+            for index in range(extent.pages + (extent.slug in numbering.fillers))
         ]
         index_of = {f"{extent.slug}-{index}": index for index in range(len(pages))}
-        parts.append(PartReading(extent.slug, extent.first_side, extent.roman, tuple(pages), index_of))
+        parts.append(PartReading(extent.slug, first, extent.roman, tuple(pages), index_of, floats=floats))
     return parts
 
 
 @given(books())
 def test_sides_alternate_through_the_book_and_right_hand_pages_are_odd(extents: list[Extent]) -> None:
     numbering = number_parts(extents)
-    pages = page_map(laid_out(extents, numbering.fillers), numbering).pages
+    pages = page_map(laid_out(extents, numbering), numbering).pages
     numerals = [roman(number) for number in range(1, 100)]
     numbers = [int(page.label) if page.label.isdigit() else numerals.index(page.label) + 1 for page in pages]
     assert [page.side for page in pages] == (["right", "left"] * len(pages))[: len(pages)]
@@ -93,7 +105,7 @@ def test_sides_alternate_through_the_book_and_right_hand_pages_are_odd(extents: 
 @given(books())
 def test_folios_go_on_without_a_gap_within_roman_and_within_arabic(extents: list[Extent]) -> None:
     numbering = number_parts(extents)
-    labels = [page.label for page in page_map(laid_out(extents, numbering.fillers), numbering).pages]
+    labels = [page.label for page in page_map(laid_out(extents, numbering), numbering).pages]
     front = [label for label in labels if not label.isdigit()]
     body = [int(label) for label in labels if label.isdigit()]
     assert front == [roman(number + 1) for number in range(len(front))]
@@ -103,12 +115,12 @@ def test_folios_go_on_without_a_gap_within_roman_and_within_arabic(extents: list
 @given(books())
 def test_laying_out_with_the_fillers_asks_for_the_same_fillers(extents: list[Extent]) -> None:
     numbering = number_parts(extents)
-    again = [extent_of(part, numbering.fillers) for part in laid_out(extents, numbering.fillers)]
+    again = [extent_of(part, numbering.fillers) for part in laid_out(extents, numbering)]
     assert again == extents
 
 
 def test_a_key_is_on_the_page_of_its_part_counted_through_the_book() -> None:
     extents = [Extent("half", 2, "right", False), Extent("one", 2, "right", False)]
     numbering = number_parts(extents)
-    pages = page_map(laid_out(extents, numbering.fillers), numbering)
+    pages = page_map(laid_out(extents, numbering), numbering)
     assert (pages.index_of["one-1"], pages.label_of("one-1"), pages.label_of("nowhere")) == (3, "4", "")

@@ -106,7 +106,7 @@ def _name_of_picture(task: PictureTask) -> str:
 
 
 def _name(part: PrintPart) -> str:
-    values = (part.slug, part.first_side, str(part.roman), part.html)
+    values = (part.slug, part.first_side, str(part.roman), str(part.floats), part.html)
     return name_of(_press(), *(value.encode() for value in values))
 
 

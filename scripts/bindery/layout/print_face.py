@@ -1,6 +1,7 @@
 """The printed book: pointers with page numbers, footnotes at the foot, one document a part."""
 
 from collections.abc import Iterator, Set
+from itertools import dropwhile
 from pathlib import Path
 
 from markupsafe import Markup
@@ -18,7 +19,8 @@ from bindery.model.settings import FrontMatter, PieceKind
 from bindery.units import Paper
 
 UNKNOWN_PAGE = "00"
-SECOND_HALF_TITLE = "second-half-title"
+FRONT, SECOND_HALF_TITLE, BACK = "front", "second-half-title", "back"
+_LOOKED_UP = frozenset((PieceKind.GLOSSARY, PieceKind.SOURCES, PieceKind.PATHWAY_INDEX, PieceKind.INDEX))
 
 
 class PrintFace(PrintViews):
@@ -109,14 +111,21 @@ def _footnotes(pieces: tuple[Piece, ...]) -> Iterator[Footnote]:
 
 
 def print_parts(face: PrintFace, slugs: Set[str] | None = None) -> tuple[PrintPart, ...]:
-    """The parts of the printed book in order: front matter, each piece of the body, back matter; or some of them."""
+    """The parts of the printed book in order, or some of them."""
     wanted = (group for group in part_pieces(face.book) if slugs is None or group[0] in slugs)
     return tuple(_part(face, slug, pieces) for slug, pieces in wanted)
 
 
 def part_pieces(book: Book) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
-    """The slug of each part of the printed book in order, and the pieces in it."""
-    groups = [("front", book.front), *_body(book), ("back", book.back)]
+    """The slug of each part of the printed book in order, and the pieces in it.
+
+    Front matter, each piece of the body, back matter. What is looked up at the back of the book is a part of its own
+    where text stands before it: nearly every line of it has a page number, and changes when one does.
+    """
+    lists = tuple(dropwhile(lambda piece: piece.kind not in _LOOKED_UP, book.back))
+    text = book.back[: len(book.back) - len(lists)]
+    back = [(BACK, text), (lists[0].slug, lists)] if text and lists else [(BACK, book.back)]
+    groups = [(FRONT, book.front), *_body(book), *back]
     return tuple((slug, pieces) for slug, pieces in groups if pieces)
 
 
@@ -139,18 +148,20 @@ def _body(book: Book) -> Iterator[tuple[str, tuple[Piece, ...]]]:
 
 
 def _part(face: PrintFace, slug: str, pieces: tuple[Piece, ...]) -> PrintPart:
-    starts_left = pieces[0].kind is PieceKind.CHAPTER
+    first_number = face.adjustments.first_numbers.get(slug, 1)
+    floats = slug != BACK and pieces[0].kind in _LOOKED_UP
+    starts_left = first_number % 2 == 0 if floats else pieces[0].kind is PieceKind.CHAPTER
     html = render(
         "print/part.html.j2",
         face=face,
         words=face.words,
         slug=slug,
         pieces=pieces,
-        roman=slug == "front",
+        roman=slug == FRONT,
         starts_left=starts_left,
-        first_number=face.adjustments.first_numbers.get(slug, 1),
+        first_number=first_number,
         filler=slug in face.adjustments.fillers,
         layouts=LAYOUTS.as_uri(),
         fonts_css=face.fonts_css,
     )
-    return PrintPart(slug, html, "left" if starts_left else "right", slug == "front")
+    return PrintPart(slug, html, "left" if starts_left else "right", slug == FRONT, floats)

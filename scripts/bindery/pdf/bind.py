@@ -43,8 +43,7 @@ def _add(book: Pdf, source: Pdf, document: Element) -> None:
         book.trailer.Info = book.copy_foreign(source.trailer.Info)
     for page in source.pages:
         book.pages.append(page)
-    root = book.copy_foreign(source.Root.StructTreeRoot)
-    document.children += read_tree(book, root).children
+    document.children += read_tree(source, bound_in=book).children
 
 
 def _destinations(book: Pdf, source: Pdf) -> dict[str, Object]:

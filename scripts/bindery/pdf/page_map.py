@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from bindery.model.pages import Page, PageMap
 from bindery.pdf.readings import PartReading, Side
@@ -11,11 +12,14 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much of the book a part takes. `pages` counts what it has by itself, without a filler at its end."""
+    """How much of the book a part takes. `pages` counts what it has by itself, without a filler at its end.
+
+    `first_side` is None where it may begin on either side.
+    """
 
     slug: str
     pages: int
-    first_side: Side
+    first_side: Side | None
     roman: bool
 
 
@@ -48,34 +52,30 @@ def number_parts(extents: Sequence[Extent]) -> Numbering:
     (or back) they begin again: at 1 on a right-hand page, at 2 on a left-hand one. ValueError when the first part
     asks to begin on the left.
     """
-    if extents and extents[0].first_side != "right":
+    if extents and extents[0].first_side == "left":
         raise ValueError("the first page of a book is a right-hand page")
     fillers: set[str] = set()
     first_numbers: dict[str, int] = {}
     following = 1
-    for index, extent in enumerate(extents):
-        before = extents[index - 1] if index else extent
-        if before.roman != extent.roman:
-            following = 1 if extent.first_side == "right" else 2
+    for extent, after in zip_longest(extents, extents[1:]):
         first_numbers[extent.slug] = following
-        following += extent.pages + _filler(extents, index, fillers)
+        following += extent.pages
+        if after and after.first_side and after.first_side != _side(following):
+            fillers.add(extent.slug)
+            following += 1
+        if after and after.roman != extent.roman:
+            following = 1 if _side(following) == "right" else 2
     return Numbering(frozenset(fillers), first_numbers)
 
 
-def _filler(extents: Sequence[Extent], index: int, fillers: set[str]) -> int:
-    """1, and the slug added to the fillers, when this part would end on the side on which the next one begins."""
-    extent = extents[index]
-    ends_right = (extent.first_side == "right") == (extent.pages % 2 == 1)
-    needed = index + 1 < len(extents) and ends_right == (extents[index + 1].first_side == "right")
-    if needed:
-        fillers.add(extent.slug)
-    return int(needed)
+def _side(number: int) -> Side:
+    return "right" if number % 2 else "left"
 
 
 def extent_of(part: PartReading, old_fillers: frozenset[str]) -> Extent:
     """The extent of a part that was laid out with these fillers."""
     pages = len(part.pages) - (part.slug in old_fillers)
-    return Extent(part.slug, pages, part.first_side, part.roman)
+    return Extent(part.slug, pages, None if part.floats else part.first_side, part.roman)
 
 
 def page_map(parts: Sequence[PartReading], numbering: Numbering) -> PageMap:

@@ -37,6 +37,7 @@ def read(sheets: Sheets) -> PartReading:
         footnotes=tuple(reader.footnotes()),
         fills=tuple(reader.fills.values()),
         torn=tuple(reader.torn),
+        floats=sheets.part.floats,
     )
 
 

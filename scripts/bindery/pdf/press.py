@@ -20,6 +20,7 @@ from bindery.pdf.readings import PartReading
 from bindery.pdf.settle import settle
 from bindery.pdf.signature import Signature
 from bindery.pdf.task import PrintTask, Stopped
+from bindery.store import give_back
 
 # Books of five chapters settled in two to four passes; from the eighth on nothing but folios may still change.
 PASSES = 12
@@ -88,6 +89,7 @@ def print_book(order: Order, workshop: Workshop, report: Report, progress: Calla
     report.stop_if_errors()
     progress("bind")
     bound = bind([one.pdf for one in signatures], order.imprint, adjustments.pages)
+    give_back()
     return Printed(bound, adjustments.pages, adjustments, tuple(signatures))
 
 

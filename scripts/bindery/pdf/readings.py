@@ -79,7 +79,8 @@ class PartReading:
     """A part as it was laid out. `index_of`: key -> index of the page, in the part, on which it begins.
 
     `notes`: side notes where they would stand without a shift; `walls`: what takes the whole width, so that no side
-    note may stand beside it. `torn`: what was placed by hand and yet goes on overleaf, where it goes on.
+    note may stand beside it. `torn`: what was placed by hand and yet goes on overleaf, where it goes on. `floats`: it
+    may begin on either side.
     """
 
     slug: str
@@ -92,3 +93,4 @@ class PartReading:
     footnotes: tuple[FootnoteReading, ...] = ()
     fills: tuple[FillReading, ...] = ()
     torn: tuple[Standing, ...] = ()
+    floats: bool = False

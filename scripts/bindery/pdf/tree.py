@@ -8,7 +8,6 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from bindery.pdf.origin import KEY, NOWHERE, Origin
 
-_Pages = dict[tuple[int, int], int]
 _KEPT = ("/Alt", "/ActualText", "/E", "/Lang", "/ID", "/A", "/T")
 
 
@@ -70,38 +69,47 @@ def annotations(element: Element) -> Iterator[Annotation]:
         yield from (child for child in found.children if isinstance(child, Annotation))
 
 
-def read_tree(pdf: Pdf, root: Object | None = None) -> Element:
-    """The document element of a tagged PDF, or of the root of another structure over its pages."""
-    pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
-    (document,) = (root or pdf.Root.StructTreeRoot).K
-    return _read(document, pages, 0)
+def read_tree(pdf: Pdf, *, bound_in: Pdf | None = None) -> Element:
+    """The document element of a tagged PDF; with the pages and links of a file at whose end its pages were added."""
+    return _Reader(pdf, bound_in).element(pdf.Root.StructTreeRoot.K[0], 0)
 
 
-def _read(source: Object, pages: _Pages, page: int, blank: tuple[int, ...] = ()) -> Element:
-    if "/Pg" in source:
-        page = pages[source.Pg.objgen]
-    # The engine makes an element of its own for every run of text, of which the one around it tells.
-    origin = Origin.decoded(str(source[f"/{KEY}"])) if f"/{KEY}" in source else Origin(blank=blank)
-    element = Element(
-        kind=str(source.S)[1:],
-        page=page,
-        entries={key: source[key] for key in _KEPT if key in source},
-        origin=origin,
-        names=list(origin.names) or [origin.id] * bool(origin.id),
-    )
-    for kid in source.get("/K", ()):
-        element.children.append(_read_kid(kid, pages, page, origin.blank))
-    return element
+class _Reader:
+    """Reads elements; of a file that is bound in another one, nothing stays tied to it."""
 
+    def __init__(self, pdf: Pdf, bound_in: Pdf | None) -> None:
+        before = len(bound_in.pages) - len(pdf.pages) if bound_in else 0
+        self._pages = {page.obj.objgen: before + index for index, page in enumerate(pdf.pages)}
+        self._bound_in = bound_in
 
-def _read_kid(kid: Any, pages: _Pages, page: int, blank: tuple[int, ...]) -> Child:
-    if not isinstance(kid, Object):
-        return Content(page, int(kid), int(kid) in blank)
-    if kid.get("/Type") == Name.MCR:
-        return Content(pages[kid.Pg.objgen], int(kid.MCID))
-    if kid.get("/Type") == Name.OBJR:
-        return Annotation(pages[kid.Pg.objgen], kid.Obj)
-    return _read(kid, pages, page, blank)
+    def element(self, source: Object, page: int, blank: tuple[int, ...] = ()) -> Element:
+        if "/Pg" in source:
+            page = self._pages[source.Pg.objgen]
+        # The engine makes an element of its own for every run of text, of which the one around it tells.
+        origin = Origin.decoded(str(source[f"/{KEY}"])) if f"/{KEY}" in source else Origin(blank=blank)
+        element = Element(
+            kind=str(source.S)[1:],
+            page=page,
+            entries={key: self._entry(source[key]) for key in _KEPT if key in source},
+            origin=origin,
+            names=list(origin.names) or [origin.id] * bool(origin.id),
+        )
+        for kid in source.get("/K", ()):
+            element.children.append(self._kid(kid, page, origin.blank))
+        return element
+
+    def _kid(self, kid: Any, page: int, blank: tuple[int, ...]) -> Child:
+        if not isinstance(kid, Object):
+            return Content(page, int(kid), int(kid) in blank)
+        if kid.get("/Type") == Name.MCR:
+            return Content(self._pages[kid.Pg.objgen], int(kid.MCID))
+        if kid.get("/Type") == Name.OBJR:
+            target = self._bound_in.copy_foreign(kid.Obj) if self._bound_in else kid.Obj
+            return Annotation(self._pages[kid.Pg.objgen], target)
+        return self.element(kid, page, blank)
+
+    def _entry(self, value: Object) -> Object:
+        return Object.parse(value.unparse()) if self._bound_in else value
 
 
 def write_tree(pdf: Pdf, document: Element, *, with_origins: bool = False) -> dict[int, Object]:

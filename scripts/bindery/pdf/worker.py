@@ -18,6 +18,7 @@ from bindery.pdf.engine import calm_memory
 from bindery.pdf.picture import picture
 from bindery.pdf.print_part import print_part
 from bindery.pdf.task import OUT_OF_MEMORY, TOO_DEEP, Errand, Limits, PictureTask, PrintTask, Stopped
+from bindery.store import give_back
 
 # Seconds between two looks whether the press is still there.
 _LOOK = 0.5
@@ -37,6 +38,7 @@ def main() -> None:
             _unbound()
             # Boxes hold each other in rings, which nobody else takes apart: a third of a gigabyte after five parts.
             gc.collect()
+            give_back()
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 

@@ -10,6 +10,7 @@ from pypdfium2 import raw
 
 from bindery.checks.pdf_facts.painting import bounds, colour, containers, matrix
 from bindery.checks.pdf_facts.strokes import Line, lines
+from bindery.store import give_back
 from bindery.units import mm_of_pt
 
 # What may be marked with content: everything but a form, whose parts are looked at one by one.
@@ -58,7 +59,9 @@ class PaintedPage:
 def painted_pages(file: bytes) -> tuple[PaintedPage, ...]:
     """What is painted on each page of a PDF. Remembered, since several judges ask for the same two papers."""
     with pypdfium2.PdfDocument(file) as pages:
-        return tuple(painted_page(pages, index) for index in range(len(pages)))
+        painted = tuple(painted_page(pages, index) for index in range(len(pages)))
+    give_back()
+    return painted
 
 
 def painted_page(pages: pypdfium2.PdfDocument, index: int) -> PaintedPage:
