@@ -10,7 +10,7 @@ import pytest
 
 from bindery.pdf import Crew, Limits, Picture, PictureTask, Signature, Stopped, worker
 from bindery.pdf.print_part import print_part
-from bindery.pdf.task import OUT_OF_MEMORY, OUT_OF_TIME, PrintTask
+from bindery.pdf.task import OUT_OF_MEMORY, OUT_OF_TIME, Errand, PrintTask
 from pdf.sample_book import FOLDER, Chapter, paragraph, part
 
 # Twelve boxes of this kind in one another would take the engine minutes.
@@ -85,10 +85,12 @@ def test_a_hand_goes_on_an_errand_while_another_prints() -> None:
         ] * 2
 
 
-def test_the_only_hand_is_not_sent_away() -> None:
+def test_the_only_hand_prints_when_it_is_back_and_what_comes_meanwhile_is_done_here() -> None:
     with Crew(hands=1) as crew:
         first, second = crew.begin(os.getpid), crew.begin(os.getpid)
-        assert first() == second() == os.getpid()
+        assert isinstance(crew.print([task(paragraph("p"))])[0], Signature)
+        assert first() != os.getpid()
+        assert second() == os.getpid()
 
 
 def test_an_errand_that_does_not_come_to_its_end_is_done_here() -> None:
@@ -121,6 +123,53 @@ def test_no_worker_outlives_the_press(how: str) -> None:
     while any(_lives(pid) for pid in pids) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not [pid for pid in pids if _lives(pid)]
+
+
+@pytest.mark.parametrize("how", ["os.kill(os.getpid(), 9)", "raise KeyboardInterrupt", "sys.exit(1)"])
+def test_no_task_outlives_the_press(how: str) -> None:
+    """A worker and the forks in which it does its tasks are a group of their own."""
+    code = (
+        "import os, sys, time\nfrom bindery.pdf import Crew\n"
+        "with Crew(hands=1) as crew:\n"
+        "    crew.begin(os.getpid)(); crew.begin(time.sleep, 60); time.sleep(1)\n"
+        "    print(crew._workers[0]._process.pid, flush=True)\n"
+        f"    {how}\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    deadline = time.monotonic() + 30
+    while _group_lives(int(ended.stdout)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not _group_lives(int(ended.stdout))
+
+
+def test_each_task_has_a_process_of_its_own() -> None:
+    with Crew(hands=1) as crew:
+        worker = crew._workers[0]._process.pid
+        pids = [crew.begin(os.getpid)() for _ in range(3)]
+    assert len({*pids, worker}) == 4
+
+
+def test_a_task_that_dies_is_told_as_one_that_lacked_memory_and_the_next_one_is_done() -> None:
+    with Crew(hands=1) as crew:
+        assert crew._run([Errand(_die)]) == [OUT_OF_MEMORY]
+        assert isinstance(crew.print([task(paragraph("p"))])[0], Signature)
+
+
+def _die() -> None:
+    os.kill(os.getpid(), 9)
+
+
+def _group_lives(group: int) -> bool:
+    alive = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text("utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue
+        alive += [path] if int(fields[2]) == group and fields[0] not in "ZX" else []
+    return bool(alive)
 
 
 def _lives(pid: int) -> bool:

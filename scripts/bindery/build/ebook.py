@@ -5,6 +5,7 @@ from bindery.epub import PrintedPages, make_ebook
 from bindery.layout.page_marks import with_page_marks
 from bindery.model.numbered import NumberedBook
 from bindery.numbering import for_format
+from bindery.store import give_back
 from bindery.units import PAPERS
 
 COVER_WIDTH = 1600
@@ -19,6 +20,7 @@ def ebook_file(numbered: NumberedBook, printed: PrintedFile, room: PressRoom) ->
     edition = PrintedPages(pages, _name(numbered, printed))
     cover = room.cover(printed.face, COVER_WIDTH)
     ebook = make_ebook(marked, edition, cover, room.case, room.folder, room.report)
+    give_back()
     return {f"{numbered.book.settings.slug}.epub": ebook}
 
 

@@ -11,13 +11,14 @@ from bindery.checks import (
     KeptVerdicts,
     Outcome,
     Verdict,
+    agreements,
     judge_apart,
     judge_files,
     manuscript_report,
     report_html,
     report_json,
+    together,
     verdict,
-    with_agreement,
 )
 from bindery.checks.epub_facts.manuscript import ebook_manuscript
 from bindery.checks.pdf_text.manuscript import manuscript
@@ -27,10 +28,13 @@ from bindery.model.numbered import NumberedBook
 from bindery.numbering import for_format
 from bindery.pdf import Hands
 from bindery.proofreading import Proof
+from bindery.store import give_back
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
 DOTS = 5.0
 KEPT = KeptVerdicts(VERDICTS)
+# Beyond so many, two who look at all pages at the same time hold more than a small machine should give them.
+_MANY_PAGES = 600
 
 Reports = tuple[FileReport, ...]
 
@@ -69,14 +73,16 @@ def begin_judging(files: Sequence[Path], table: Path, known: Expected, hands: Ha
 
 
 def end_judging(
-    begun: Callable[[], Reports], others: Sequence[Path], table: Path, known: Expected, hands: Hands
+    begun: Callable[[], Reports], files: Sequence[Path], table: Path, known: Expected, hands: Hands
 ) -> Reports:
-    """The reports on the files that were begun with and on the others, and on how they agree."""
-    apart = _judged(others, table, known)
-    reports = (*begun(), *apart)
-    files = [table / report.file for report in reports]
-    # A hand that has looked at the printed pages still knows them.
-    return hands.begin(with_agreement, reports, files, table, known)()
+    """The reports on all files: those that were begun with come first, and the others are looked at now."""
+    few = len(known.page_labels or ()) <= _MANY_PAGES
+    agreed = hands.begin(agreements, files, table, known) if few else None
+    others = _judged([file for file in files if file.suffix == ".epub"], table, known)
+    give_back()
+    apart = (*begun(), *others)
+    agreed = agreed or hands.begin(agreements, files, table, known)
+    return together(apart, agreed())
 
 
 def _judged(files: Sequence[Path], table: Path, known: Expected) -> Reports:

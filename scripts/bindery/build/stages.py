@@ -58,11 +58,12 @@ def _made(numbered: NumberedBook, room: PressRoom, only: str | None, folder: Pat
     ebook: dict[str, bytes] = {}
     known = expected(numbered, printed[0])
     with stray_folder(folder) as table:
-        begun = begin_judging(laid_out(pdfs, table), table, known, room.hands)
+        files = laid_out(pdfs, table)
+        begun = begin_judging(files, table, known, room.hands)
         if any(output.format == "epub" for output in wanted):
             ebook = ebook_file(numbered, printed[0], room)
         room.progress.stage("judging the files")
-        judged = end_judging(begun, laid_out(ebook, table), table, known, room.hands)
+        judged = end_judging(begun, [*files, *laid_out(ebook, table)], table, known, room.hands)
     reports = reported(judged, (), room.report, title_of(numbered))
     room.report.stop_if_errors()
     return {**pdfs, **ebook, **reports}

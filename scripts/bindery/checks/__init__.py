@@ -1,6 +1,13 @@
 """Judges of the finished files. They read what was written, and share no code with the writers."""
 
-from bindery.checks.judge import FileReport, judge_apart, judge_files, manuscript_report, with_agreement
+from bindery.checks.judge import (
+    FileReport,
+    agreements,
+    judge_apart,
+    judge_files,
+    manuscript_report,
+    together,
+)
 from bindery.checks.kept import KeptVerdicts
 from bindery.checks.report import report_html, report_json
 from bindery.checks.verdict import Expected, Outcome, Verdict, verdict
@@ -11,11 +18,12 @@ __all__ = [
     "KeptVerdicts",
     "Outcome",
     "Verdict",
+    "agreements",
     "judge_apart",
     "judge_files",
     "manuscript_report",
     "report_html",
     "report_json",
+    "together",
     "verdict",
-    "with_agreement",
 ]

@@ -8,7 +8,16 @@ from bindery.checks import ace, agreement, epubcheck, reading, verapdf
 from bindery.checks.epub_facts import facts as epub_facts
 from bindery.checks.kept import KeptVerdicts
 from bindery.checks.pdf_facts import facts as pdf_facts
-from bindery.checks.verdict import NOTHING_SPECIAL, Expected, Judge, Outcome, Subject, Verdict, verdict
+from bindery.checks.verdict import (
+    NOTHING_SPECIAL,
+    Expected,
+    Judge,
+    Outcome,
+    Subject,
+    Verdict,
+    Verdicts,
+    verdict,
+)
 from bindery.findings import Finding
 
 MANUSCRIPT, HOUSE_STYLE, SPELLING = "The press", "House style", "Spelling"
@@ -56,7 +65,7 @@ def judge_files(
     verdicts is used.
     """
     apart = judge_apart(files, root, judges, quick=quick, expected=expected, kept=kept)
-    return with_agreement(apart, files, root, expected)
+    return together(apart, agreements(files, root, expected))
 
 
 def judge_apart(
@@ -77,15 +86,17 @@ def judge_apart(
     return tuple(FileReport(subject.name, tuple(said)) for subject, said in verdicts.items())
 
 
-def with_agreement(
-    reports: Sequence[FileReport], files: Sequence[Path], root: Path, expected: Expected
-) -> tuple[FileReport, ...]:
-    """The reports on these files; those on e-books also with a verdict on whether their pages are the printed ones."""
+def agreements(files: Sequence[Path], root: Path, expected: Expected) -> tuple[Verdicts, ...]:
+    """For each e-book among these files whether its pages are those of the PDFs beside it; nothing for the others."""
     subjects = _subjects(files, root, expected)
-    together = (_agreement(subject, subjects) for subject in subjects)
+    return tuple(_agreement(subject, subjects) for subject in subjects)
+
+
+def together(reports: Sequence[FileReport], said: Sequence[Verdicts]) -> tuple[FileReport, ...]:
+    """The reports with what was said of the same files besides."""
     return tuple(
-        replace(report, verdicts=(*report.verdicts, *said))
-        for report, said in zip(reports, together, strict=True)
+        replace(report, verdicts=(*report.verdicts, *more))
+        for report, more in zip(reports, said, strict=True)
     )
 
 
@@ -100,7 +111,7 @@ def manuscript_report(
     return FileReport(name, (verdict(MANUSCRIPT, "", tuple(findings)), *others))
 
 
-def _agreement(subject: Subject, subjects: Sequence[Subject]) -> tuple[Verdict, ...]:
+def _agreement(subject: Subject, subjects: Sequence[Subject]) -> Verdicts:
     printed = agreement.printed_with(subject, subjects)
     return (agreement.agree(subject, printed),) if printed else ()
 

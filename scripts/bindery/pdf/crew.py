@@ -7,7 +7,8 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import cache, partial
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
@@ -34,8 +35,6 @@ Task = PrintTask | PictureTask | Errand
 _MOST_HANDS = 8
 # The kernel ends a worker after so much time at work. One that does nothing is ended after so many times that.
 _PATIENCE = 5
-# Hands that are needed before one may be sent away: somebody must be left to print.
-_ENOUGH = 2
 
 
 class Hands(Protocol):
@@ -64,7 +63,8 @@ class Crew:
         self._limits = limits or Limits()
         count = hands or min(len(_cores()), _MOST_HANDS)
         self._workers = [_Worker() for _ in range(count)]
-        self._away: set[int] = set()
+        self._away: dict[int, Errand] = {}
+        self._back: dict[Errand, object] = {}
 
     def __enter__(self) -> Self:
         """The crew itself."""
@@ -93,25 +93,33 @@ class Crew:
 
         `work` is a function of a module, and all that it is given can be pickled. MachineError likewise.
         """
+        here = partial(work, *given, **named)
         free = [number for number in range(len(self._workers)) if number not in self._away]
-        if len(free) < _ENOUGH:
-            return cache(lambda: work(*given, **named))
-        number = free[0]
-        self._away.add(number)
-        self._give(number, Errand(partial(work, *given, **named)))
-        return cache(lambda: self._brought(number, partial(work, *given, **named)))
+        if not free:
+            return cache(here)
+        errand = Errand(here)
+        self._away[free[0]] = errand
+        self._give(free[0], errand)
+        return cache(lambda: self._brought(errand, here))
 
-    def _brought(self, number: int, work: Callable[[], Result]) -> Result:
-        while number not in self._ready({number: 0}):
-            pass
-        self._away.discard(number)
-        result = self._result(number)
-        return work() if isinstance(result, Stopped) else cast("Result", result)
+    def _brought(self, errand: Errand, here: Callable[[], Result]) -> Result:
+        while errand in self._away.values():
+            self._bring_back()
+        result = self._back.pop(errand)
+        return here() if isinstance(result, Stopped) else cast("Result", result)
+
+    def _bring_back(self) -> None:
+        """Wait for the first hand to come back from its errand, and remember what it has brought."""
+        for number in self._ready(self._away):
+            errand = self._away.pop(number)
+            self._back[errand] = self._result(number)
 
     def _run(self, tasks: Sequence[Task]) -> list[object]:
         results: dict[int, object] = {}
         waiting = deque(sorted(range(len(tasks)), key=lambda index: -tasks[index].size))
         busy: dict[int, int] = {}
+        while len(self._away) == len(self._workers):
+            self._bring_back()
         while len(results) < len(tasks):
             for number in [
                 number for number in range(len(self._workers)) if number not in {*busy, *self._away}
@@ -134,7 +142,7 @@ class Crew:
         self._workers[number].end()
         self._workers[number] = _Worker()
 
-    def _ready(self, busy: dict[int, int]) -> list[int]:
+    def _ready(self, busy: Iterable[int]) -> list[int]:
         """The workers that are done, have died, or are out of time; waits for the first."""
         soonest = min(self._workers[number].deadline for number in busy)
         wait([self._workers[number].connection for number in busy], max(soonest - time.monotonic(), 0))
@@ -160,6 +168,7 @@ class _Worker:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "bindery.pdf.worker", str(theirs.fileno())],
                 pass_fds=(theirs.fileno(),),
+                process_group=0,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=None if os.environ.get("BINDERY_DEBUG") else subprocess.DEVNULL,
@@ -179,12 +188,13 @@ class _Worker:
         try:
             return self.connection.recv()
         except (EOFError, ConnectionResetError):
-            return OUT_OF_TIME if self._process.wait() == -signal.SIGXCPU else OUT_OF_MEMORY
+            return OUT_OF_MEMORY
 
     def end(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process and its fork, whatever they are doing."""
         self.connection.close()
-        self._process.kill()
+        with suppress(OSError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
 

@@ -35,7 +35,7 @@ class PictureTask:
         return len(self.html)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Errand:
     """What is no printing: work that can be pickled, with all that it is given."""
 

@@ -1,49 +1,96 @@
-"""A worker of the press: a process that does one task after another, within bounds that the kernel keeps.
+"""A worker of the press: a process that does one task after another, each in a fork of itself that the kernel bounds.
 
 Started as `python -m bindery.pdf.worker FD`; tasks come and results go as pickled values over that socket, which only
-the press that started the worker holds.
+the press that started the worker holds. A fork takes all its memory with it when it ends (boxes hold each other in
+rings: a third of a gigabyte after five parts), and no task can leave anything behind for the next.
 """
 
-import gc
 import os
 import resource
 import signal
 import sys
 import threading
 import time
-from multiprocessing.connection import Connection
+import traceback
+from multiprocessing.connection import Connection, Pipe, wait
+from multiprocessing.reduction import ForkingPickler
+from typing import NoReturn
 
 from bindery.findings import MachineError
 from bindery.pdf.engine import calm_memory
 from bindery.pdf.picture import picture
 from bindery.pdf.print_part import print_part
-from bindery.pdf.task import OUT_OF_MEMORY, TOO_DEEP, Errand, Limits, PictureTask, PrintTask, Stopped
-from bindery.store import give_back
+from bindery.pdf.task import (
+    OUT_OF_MEMORY,
+    OUT_OF_TIME,
+    TOO_DEEP,
+    Errand,
+    Limits,
+    PictureTask,
+    PrintTask,
+    Stopped,
+)
 
-# Seconds between two looks whether the press is still there.
-_LOOK = 0.5
+Task = PrintTask | PictureTask | Errand
+# Seconds between two looks of a fork whether its worker is still there.
+_LOOK = 0.2
 
 
 def main() -> None:
     """Work until the press hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     connection = Connection(int(sys.argv[1]))
-    threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
     calm_memory()
     try:
         while True:
             task, limits = connection.recv()
-            _bound(limits)
-            connection.send(done(task))
-            _unbound()
-            # Boxes hold each other in rings, which nobody else takes apart: a third of a gigabyte after five parts.
-            gc.collect()
-            give_back()
+            connection.send_bytes(_apart(task, limits, connection))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
 
-def done(task: PrintTask | PictureTask | Errand) -> object:
+def _apart(task: Task, limits: Limits, press: Connection) -> bytes:
+    """What came of a task in a fork, pickled; when the press hangs up meanwhile, the fork is ended."""
+    ours, theirs = Pipe(duplex=False)
+    fork = os.fork()
+    if fork == 0:
+        ours.close()
+        press.close()
+        _work(task, limits, theirs)
+    theirs.close()
+    with ours:
+        if ours not in wait([ours, press]):
+            os.kill(fork, signal.SIGKILL)
+        result = _received(ours)
+    status = os.waitpid(fork, 0)[1]
+    return result or bytes(ForkingPickler.dumps(_why(status)))
+
+
+def _received(line: Connection) -> bytes:
+    """What a fork has sent; nothing when it died before."""
+    try:
+        return line.recv_bytes()
+    except (EOFError, OSError):
+        return b""
+
+
+def _why(status: int) -> Stopped:
+    return OUT_OF_TIME if os.waitstatus_to_exitcode(status) == -signal.SIGXCPU else OUT_OF_MEMORY
+
+
+def _work(task: Task, limits: Limits, line: Connection) -> NoReturn:
+    """Do a task, as a fork that ends with it."""
+    try:
+        threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
+        _bound(limits)
+        line.send(done(task))
+    except BaseException:  # noqa: BLE001 - the worker hears of it by our end
+        traceback.print_exc()
+    finally:
+        os._exit(0)
+
+
+def done(task: Task) -> object:
     """What came of a task. Whatever the engine does with a part, the press goes on."""
     try:
         if isinstance(task, Errand):
@@ -74,9 +121,8 @@ def _named(error: Exception) -> str:
 
 
 def _bound(limits: Limits) -> None:
-    """Let the kernel end this process when a task takes more than it may."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime + limits.seconds) + 1
+    """Let the kernel end this process when its task takes more than it may."""
+    seconds = int(limits.seconds) + 1
     for kind, limit in (
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_AS, limits.memory),
@@ -86,14 +132,8 @@ def _bound(limits: Limits) -> None:
         resource.setrlimit(kind, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
 
 
-def _unbound() -> None:
-    """Time for what comes between two tasks."""
-    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
-
-
-def _leave_with(press: int) -> None:
-    while os.getppid() == press:
+def _leave_with(worker: int) -> None:
+    while os.getppid() == worker:
         time.sleep(_LOOK)
     os._exit(0)
 

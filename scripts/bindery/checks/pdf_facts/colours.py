@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import pypdfium2
 from PIL import Image, ImageStat
 
 from bindery.checks.pdf_facts.opened import OpenedPdf
@@ -14,6 +15,7 @@ from bindery.units import MM_PER_INCH
 Colour = tuple[int, int, int]
 
 _DPI = 100
+_AT_ONCE = 128
 # WCAG 2.2, 1.4.3, which the design keeps in grey too.
 _CONTRAST = 4.5
 _HUNDREDTH = 0.005
@@ -27,14 +29,21 @@ _LEAST_GROUND = 0.1
 
 def colours(opened: OpenedPdf) -> Iterator[Finding]:
     """One finding a page at most of either kind."""
-    for index in range(len(opened.painted)):
-        page = opened.pages[index]
-        image: Image.Image = page.render(scale=_DPI / 72).to_pil().convert("RGB")
-        page.close()
+    for index, image in enumerate(_images(opened)):
         yield from _contrast(opened, index, image)
         ink = 100 - ImageStat.Stat(image.convert("L")).mean[0] / 2.55
         if index and ink > _INK:
             yield opened.finding("C124", f"{ink:.1f} % of the page is covered with ink", index)
+
+
+def _images(opened: OpenedPdf) -> Iterator[Image.Image]:
+    """Each page as it looks, from a file that is opened anew now and then: all that was painted is kept with it."""
+    for first in range(0, len(opened.pages), _AT_ONCE):
+        with pypdfium2.PdfDocument(opened.subject.path) as pages:
+            for index in range(first, min(first + _AT_ONCE, len(pages))):
+                page = pages[index]
+                yield page.render(scale=_DPI / 72).to_pil().convert("RGB")
+                page.close()
 
 
 def _contrast(opened: OpenedPdf, index: int, image: Image.Image) -> Iterator[Finding]:

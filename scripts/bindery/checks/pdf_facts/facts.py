@@ -26,8 +26,10 @@ from bindery.checks.pdf_text import book_text
 from bindery.checks.programs import package_versions
 from bindery.checks.verdict import Judge, Subject, Verdict, Verdicts, unopened, verdict
 from bindery.findings import Finding
+from bindery.store import give_back
 
-FACTS: tuple[Callable[[OpenedPdf], Iterator[Finding]], ...] = (
+Fact = Callable[[OpenedPdf], Iterator[Finding]]
+FACTS: tuple[Fact, ...] = (
     document.syntax,
     document.tags,
     document.language,
@@ -69,10 +71,16 @@ def examine(subjects: Sequence[Subject]) -> tuple[Verdicts, ...]:
 def _judge(subject: Subject) -> Verdict:
     try:
         with opened(subject) as pdf:
-            findings = [found for fact in FACTS for found in fact(pdf)]
+            findings = [found for fact in FACTS for found in _found(fact, pdf)]
     except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError) as error:
         findings = [unopened(subject, error)]
     return verdict(JUDGE.name, f"pikepdf {pikepdf.__version__}", findings)
+
+
+def _found(fact: Fact, pdf: OpenedPdf) -> list[Finding]:
+    found = list(fact(pdf))
+    give_back()
+    return found
 
 
 JUDGE = Judge(
