@@ -25,11 +25,11 @@ from bindery.pdf.task import (
     PictureTask,
     PrintTask,
     Stopped,
+    Task,
 )
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
-Task = PrintTask | PictureTask | Errand
 
 # Beyond this many workers the binder is what one waits for.
 _MOST_HANDS = 8
@@ -53,7 +53,7 @@ class Hands(Protocol):
 
 
 class Crew:
-    """Workers that live as long as a build. A task that exceeds its limits is stopped with its worker.
+    """Workers that live as long as a build. A task that exceeds its limits is stopped.
 
     The first workers start at once, so that they are ready when the manuscript has been read.
     """

@@ -47,6 +47,9 @@ class Errand:
         return 0
 
 
+Task = PrintTask | PictureTask | Errand
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A page as a PNG; `files` are the addresses that it depends on, each with its SHA-256.

@@ -26,12 +26,11 @@ from bindery.pdf.task import (
     TOO_DEEP,
     Errand,
     Limits,
-    PictureTask,
     PrintTask,
     Stopped,
+    Task,
 )
 
-Task = PrintTask | PictureTask | Errand
 # Seconds between two looks of a fork whether its worker is still there.
 _LOOK = 0.2
 
