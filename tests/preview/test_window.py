@@ -10,7 +10,7 @@ from bindery.pdf.readings import PageReading, PartReading, Side
 from bindery.preview.window import Window, window_on
 
 HTML = """<!DOCTYPE html><html><head></head><body><section class="chapter">
-<div class="opener">Opener</div>
+<div class="opener"><p id="quote">Q</p></div>
 <div class="flow chapter-text">
 <p id="a">A<span class="footnote" id="n">note</span></p><p id="b">B</p><p id="c">C</p><p id="d">D</p>
 <div><p id="e">E</p></div><p id="f">F</p><p id="g">G</p>
@@ -64,8 +64,15 @@ def test_a_new_block_stands_where_the_one_before_it_stood() -> None:
 def test_opener_and_filler_are_left_out() -> None:
     found = window("g")
     assert found is not None
-    assert "Opener" not in found.part.html
+    assert ">Q<" not in found.part.html
     assert "Notes" not in found.part.html
+
+
+def test_what_stands_in_the_opener_is_shown_with_the_page_after_it() -> None:
+    found = window("new", "quote")
+    assert text_in(found, "QABCDEFG") == list("QAB")
+    assert found is not None
+    assert (found.first, found.place, found.part.first_side) == (0, 0, "left")
 
 
 def test_there_is_none_without_running_text_or_for_a_key_that_is_not_in_it() -> None:

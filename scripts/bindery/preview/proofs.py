@@ -85,7 +85,8 @@ class ProofRoom:
         before, output = last.signatures[slug].reading, _output(numbered)
         room = self._room(report)
         (part,) = room.parts(numbered, output, last.adjustments, {slug})
-        keys = changed_keys(numbered.book, last.numbered.book)
+        # Where no block has changed, it is something at the head of the file.
+        keys = changed_keys(numbered.book, last.numbered.book) or (_title_key(numbered, slug),)
         first_number = last.adjustments.first_numbers.get(slug, 1)
         window = window_on(part, before, keys, first_number) if before else None
         if window is None:
@@ -159,6 +160,11 @@ def _output(numbered: NumberedBook) -> Output:
     """The first printed output of the edition."""
     outputs = numbered.book.chosen_for.outputs
     return next((output for output in outputs if output.format == "pdf"), A4)
+
+
+def _title_key(numbered: NumberedBook, slug: str) -> str:
+    """The key of the title of a part's first piece."""
+    return f"{dict(part_pieces(numbered.book))[slug][0].id}.title"
 
 
 def _changed_part(new: NumberedBook, old: NumberedBook) -> str | None:

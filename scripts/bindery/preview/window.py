@@ -25,7 +25,7 @@ class Window:
 
 
 def window_on(part: PrintPart, before: PartReading, keys: Sequence[str], first_number: int) -> Window | None:
-    """The window around the first of these keys that stands in the running text; None where none does.
+    """The window around the first of these keys that stands in a chapter's text or opener; None where none does.
 
     `before` tells where all stood before the text changed; `first_number` is the number of the part's first page.
     """
@@ -36,7 +36,7 @@ def window_on(part: PrintPart, before: PartReading, keys: Sequence[str], first_n
     found = _Flow(list(flow), before)
     at = found.holding(keys)
     if at is None:
-        return None
+        return _on_opener(part, document, found, keys)
     place = found.page_before(at)
     start = found.start_of_page(at)
     first = found.page_before(start) if start is not None else 0
@@ -48,8 +48,22 @@ def window_on(part: PrintPart, before: PartReading, keys: Sequence[str], first_n
         _leave_out(document.find_class(_OPENER))
     style = html.fromstring(f"<style>{_BEGIN.format(page=first_number + first, notes=notes)}</style>")
     flow.addprevious(style)
-    text = html.tostring(document, encoding="unicode", doctype="<!DOCTYPE html>")
-    return Window(replace(part, html=text, first_side=before.pages[first].side), first, place)
+    return Window(replace(part, html=_text(document), first_side=before.pages[first].side), first, place)
+
+
+def _on_opener(part: PrintPart, document: Any, found: "_Flow", keys: Sequence[str]) -> Window | None:
+    """The window on what stands before the running text."""
+    inside = {each.get("id") for opener in document.find_class(_OPENER) for each in opener.iter()}
+    key = next((key for key in keys if key in inside), None)
+    if key is None:
+        return None
+    place = found.page_of(key)
+    _leave_out([*found.after(-1, place + _AFTER), *document.find_class(_FILLER)])
+    return Window(replace(part, html=_text(document)), 0, place)
+
+
+def _text(document: Any) -> str:
+    return str(html.tostring(document, encoding="unicode", doctype="<!DOCTYPE html>"))
 
 
 class _Flow:
@@ -65,6 +79,10 @@ class _Flow:
         """The index of the child that holds the first of these keys that any holds."""
         places = (index for key in keys for index, inside in enumerate(self._keys) if key in inside)
         return next(places, None)
+
+    def page_of(self, key: str) -> int:
+        """The page on which a key stood, the first one where it is new."""
+        return self._before.index_of.get(key, 0)
 
     def page_before(self, index: int) -> int:
         """The page on which a child stood, or the last one before it that stood anywhere."""
