@@ -54,7 +54,7 @@ test: ready-tests lint ## every test there is
 test-fast: ready-tests lint ## the tests that take no more than a moment
 	$(BIN)/pytest --numprocesses auto -m "not slow"
 
-prove: ready-tests ## attack the walls in thousands of ways (hours; goes on where it was), and write RELIABILITY.md
+prove: ready-tests ## attack the walls in thousands of ways (under an hour on two cores; goes on where it was), and write RELIABILITY.md
 	PYTHONPATH=tests $(BIN)/python -m walls.prove $(PROVE)
 
 lint: ready-tests ## style, types, and who may import whom
