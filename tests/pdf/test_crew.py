@@ -27,6 +27,7 @@ def test_a_worker_makes_the_same_bytes_as_this_process() -> None:
         assert list(crew.print(tasks)) == [print_part(one) for one in tasks]
 
 
+@pytest.mark.slow
 def test_what_takes_too_long_is_stopped_and_the_others_go_on() -> None:
     with Crew(Limits(seconds=4), hands=2) as crew:
         hung, well = crew.print([task(NESTED, "hung"), task(paragraph("p"), "well")])
@@ -35,6 +36,7 @@ def test_what_takes_too_long_is_stopped_and_the_others_go_on() -> None:
         assert isinstance(crew.print([task(paragraph("p"))])[0], Signature)
 
 
+@pytest.mark.slow
 def test_what_needs_too_much_memory_is_stopped() -> None:
     rows = "<tr>" + "<td>x</td>" * 400 + "</tr>"
     with Crew(Limits(memory=600 * 1024**2), hands=1) as crew:
@@ -125,6 +127,7 @@ def test_no_worker_outlives_the_press(how: str) -> None:
     assert not [pid for pid in pids if _lives(pid)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["os.kill(os.getpid(), 9)", "raise KeyboardInterrupt", "sys.exit(1)"])
 def test_no_task_outlives_the_press(how: str) -> None:
     """A worker and the forks in which it does its tasks are a group of their own."""
