@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
+from typing import Any
 
-import fontTools
-from fontTools.ttLib import TTFont
+import uharfbuzz
 
 from bindery.layout.fonts.recipe import FontFile
 from bindery.store import Drawer, name_of
@@ -24,18 +23,13 @@ def subset(font: FontFile, characters: frozenset[str]) -> bytes:
 
     Characters that the face lacks are left out (see `missing_glyphs`); names of makers and licence stay.
     """
-    from fontTools import subset as fonttools_subset  # noqa: PLC0415 - large, and needed only for new characters
-
-    options = fonttools_subset.Options(
-        name_IDs=_NAMES, layout_features=_FEATURES, hinting=False, notdef_outline=True, recalc_timestamp=False
-    )
-    subsetter = fonttools_subset.Subsetter(options)
-    subsetter.populate(unicodes=sorted({ord(character) for character in characters}))
-    buffer = BytesIO()
-    with TTFont(font.path, recalcTimestamp=False) as whole:
-        subsetter.subset(whole)
-        whole.save(buffer, reorderTables=True)
-    return buffer.getvalue()
+    wanted = uharfbuzz.SubsetInput()
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    wanted.unicode_set.update(ord(character) for character in characters)
+    _put(wanted.sets(uharfbuzz.SubsetInputSets.NAME_ID), _NAMES)
+    _put(wanted.sets(uharfbuzz.SubsetInputSets.LAYOUT_FEATURE_TAG), map(_tag, _FEATURES))
+    face = uharfbuzz.Face(font.path.read_bytes())
+    return bytes(uharfbuzz.subset(face, wanted).blob.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +44,24 @@ class TypeCase:
         yield from ((font.path.name, self._subset(font, characters)) for font in self.files)
 
     def _subset(self, font: FontFile, characters: frozenset[str]) -> bytes:
-        rules = repr((fontTools.version, _NAMES, _FEATURES, sorted(characters)))
+        rules = repr((uharfbuzz.__version__, _NAMES, _FEATURES, sorted(characters)))
         name = name_of(rules.encode(), font.path.read_bytes())
         found = self.drawer.find(name)
         if found is None:
             found = subset(font, characters)
             self.drawer.keep(name, found)
         return found
+
+
+def _put(values: Any, wanted: Iterable[int]) -> None:
+    """Put these in place of what the library would keep."""
+    values.clear()
+    values.update(wanted)
+
+
+def _tag(name: str) -> int:
+    """Four letters as OpenType writes them."""
+    return int.from_bytes(name.encode("ascii"), "big")
 
 
 def _rule(file: FontFile) -> str:
