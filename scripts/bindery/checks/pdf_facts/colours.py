@@ -42,7 +42,7 @@ def _images(opened: OpenedPdf) -> Iterator[Image.Image]:
         with pypdfium2.PdfDocument(opened.subject.path) as pages:
             for index in range(first, min(first + _AT_ONCE, len(pages))):
                 page = pages[index]
-                yield page.render(scale=_DPI / 72).to_pil().convert("RGB")
+                yield page.render(scale=_DPI / 72, rev_byteorder=True).to_pil()
                 page.close()
 
 
