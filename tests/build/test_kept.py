@@ -137,7 +137,7 @@ def test_a_guess_comes_back_as_it_was(tmp_path: Path) -> None:
     adjustments = Adjustments(
         pages,
         lines={"w": 5},
-        tight={"p": 1},
+        fewer={"p": 1},
         breaks=frozenset({"b"}),
         fillers=frozenset({"one"}),
         first_numbers={"one": 2},

@@ -30,18 +30,14 @@ def prompt(lines: int, top: float, asked: int = 6) -> FillReading:
     return FillReading("w", 1, lines, asked, most=asked, top=top, height=lines * 8 + 3)
 
 
-def room(lines: int, page: int = 0) -> FillReading:
-    return FillReading("pathway.room", page, lines, 5, frame="pathway")
-
-
 def test_lines_are_dealt_out_by_weight() -> None:
     fills = [FillReading("a", 0, 3, weight=1), FillReading("b", 0, 3, weight=2)]
-    assert share(fills, 12) == {"a": 6, "b": 12}
+    assert share(fills, 12 * 8) == {"a": 6, "b": 12}
 
 
 def test_room_without_a_weight_takes_only_what_no_other_takes() -> None:
     fills = [FillReading("notes", 0, 0, weight=0), FillReading("question", 0, 4, most=6)]
-    assert share(fills, 5) == {"notes": 3, "question": 6}
+    assert share(fills, 5 * 8) == {"notes": 3, "question": 6}
 
 
 def test_a_prompt_of_so_many_lines_does_not_grow() -> None:
@@ -75,46 +71,20 @@ def test_a_prompt_keeps_two_thirds_of_its_lines_and_three_at_least() -> None:
     assert [least(asked) for asked in (1, 2, 3, 4, 6, 12)] == [1, 2, 3, 3, 4, 8]
 
 
-def test_a_pathway_without_room_for_its_lines_is_set_closer_twice_at_most() -> None:
-    reading = part(page(9), fills=(room(3),))
-    first = after(reading).adjustments
-    second = after(reading, first).adjustments
-    third = after(reading, second).adjustments
-    assert [step.tight for step in (first, second, third)] == [{"pathway": 1}, {"pathway": 2}, {"pathway": 2}]
-
-
-def test_a_pathway_that_runs_over_its_page_is_set_closer() -> None:
-    assert after(part(page(), page(150), fills=(room(3, page=1),))).adjustments.tight == {"pathway": 1}
-
-
-def test_a_pathway_that_can_have_its_lines_keeps_its_air() -> None:
-    adjustments = after(part(page(17), fills=(room(3),))).adjustments
-    assert (adjustments.tight, adjustments.lines) == ({}, {"pathway.room": 5})
-
-
 def test_room_waits_until_text_stands_still() -> None:
-    fills = (FillReading("w", 0, 3), room(3, page=1))
-    first = after(part(page(40), page(150), fills=fills)).adjustments
-    assert (first.lines, first.tight) == ({}, {"pathway": 1})
-    assert after(part(page(40), page(150), fills=fills[:1]), first).adjustments.lines == {"w": 8}
+    shrinks = replace(prompt(6, 24), page=2)
+    reading = part(page(40), page(50), page(240 - 51), fills=(FillReading("v", 0, 3), shrinks))
+    first = after(reading).adjustments
+    assert (first.lines, first.fewer) == ({}, {"w": 5})
+    assert after(part(page(40), fills=(FillReading("v", 0, 3),)), first).adjustments.lines == {"v": 8}
+
+
+def test_a_line_costs_nothing_where_words_have_made_its_room_higher() -> None:
+    fills = [FillReading("a", 0, 3, spare=10.0), FillReading("b", 0, 4)]
+    assert share(fills, 0.0) == {"a": 4, "b": 4}
+    assert share(fills, 6.0) == {"a": 5, "b": 4}
 
 
 def test_what_is_missing_below_a_block_is_less_than_a_line_and_nothing_where_nobody_would_see_it() -> None:
     gaps = [missing(height) for height in (4 * LINE, 4.5 * LINE, 4 * LINE + 0.01, 0.25 * LINE)]
     assert gaps == pytest.approx([0, LINE / 2, 0, 0.75 * LINE])
-
-
-def notes(top: float, page: int, height: float = 0.0) -> FillReading:
-    return FillReading("notes", page, 0, weight=0, top=top, height=height)
-
-
-def test_room_for_notes_that_would_begin_a_page_is_left_out_for_good() -> None:
-    reading = part(page(), page(240), fills=(notes(24, 1),))
-    first = after(reading).adjustments
-    assert first.closed == {"notes"}
-    assert after(part(page()), first).adjustments.closed == {"notes"}
-
-
-def test_room_for_notes_below_text_or_above_it_stays() -> None:
-    assert after(part(page(), page(120), fills=(notes(144, 1),))).adjustments.closed == frozenset()
-    assert after(part(page(), page(180), fills=(notes(24, 1),))).adjustments.closed == frozenset()

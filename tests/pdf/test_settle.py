@@ -64,11 +64,11 @@ def test_a_prompt_takes_the_whole_lines_that_its_page_has_left() -> None:
 
 
 def test_prompts_on_one_page_share_its_lines_evenly() -> None:
-    assert share([FillReading("a", 0, 3), FillReading("b", 0, 5)], 4) == {"a": 6, "b": 6}
+    assert share([FillReading("a", 0, 3), FillReading("b", 0, 5)], 4 * 8) == {"a": 6, "b": 6}
 
 
 def test_no_prompt_gets_more_lines_than_a_page_holds() -> None:
-    assert share([FillReading("a", 0, 3)], 100) == {"a": MOST_LINES}
+    assert share([FillReading("a", 0, 3)], 800) == {"a": MOST_LINES}
 
 
 def test_lines_are_kept_while_nothing_else_moves() -> None:

@@ -12,8 +12,6 @@ class Adjustments:
 
     `lines`: key of room to write -> how many lines it gets of those that its page has left.
     `fewer`: key of a prompt that would stand alone overleaf -> the fewer lines with which it keeps its page.
-    `closed`: keys of room for notes that would begin a page of its own, and is left out.
-    `tight`: key of a pathway -> how much closer it is set (1 or 2), so that it has the lines that were asked for.
     `breaks`: keys of blocks that begin a new page (so that a footnote stands on the page of its call).
     `fillers`: slugs of parts that end with a ruled page for notes, so that the next part begins on its side.
     `first_numbers`: slug of a part -> number of its first page (i is 1 in the front matter).
@@ -22,8 +20,6 @@ class Adjustments:
     pages: PageMap = EMPTY_PAGE_MAP
     lines: Mapping[str, int] = field(default_factory=dict)
     fewer: Mapping[str, int] = field(default_factory=dict)
-    closed: frozenset[str] = frozenset()
-    tight: Mapping[str, int] = field(default_factory=dict)
     breaks: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     first_numbers: Mapping[str, int] = field(default_factory=dict)
@@ -31,4 +27,4 @@ class Adjustments:
     @property
     def depend_on_the_way(self) -> bool:
         """Whether they hold what only earlier layouts have shown, so that they cannot begin another book."""
-        return bool(self.breaks or self.fewer or self.closed or self.tight)
+        return bool(self.breaks or self.fewer)

@@ -61,14 +61,6 @@ class PrintFace(PrintViews):
         """How many lines room to write has: what its page has left for it, or `least`."""
         return self.adjustments.lines.get(key, self.adjustments.fewer.get(key, least))
 
-    def is_closed(self, key: str) -> bool:
-        """Whether room for notes is left out, since it would begin a page of its own."""
-        return key in self.adjustments.closed
-
-    def tightness(self, key: str) -> int:
-        """How much closer a pathway is set, for the lines that it asks for: not at all, 1 or 2."""
-        return self.adjustments.tight.get(key, 0)
-
     def breaks(self, key: str) -> bool:
         """Whether this block is made to begin a page."""
         return key in self.adjustments.breaks

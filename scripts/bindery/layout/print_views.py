@@ -75,13 +75,18 @@ class PrintViews(Face):
         """The blocks of a chapter, with room for notes where a page would stay empty."""
         return Markup("").join(self.item(item) for item in with_rooms(grouped(blocks)))
 
+    def piece_text(self, piece: Piece) -> Markup:
+        """The blocks of a piece that is no chapter, with the same, and with room for notes at its end."""
+        items = with_rooms(grouped(piece.blocks), _rest(piece.id))
+        return Markup("").join(self.item(item) for item in items)
+
     def item(self, item: Item | Beside | Room) -> Markup:
         """A block or a group of blocks by the template of its kind."""
         return self._render(f"blocks/{item.kind}.html.j2", block=item)
 
     def rest(self, owner: str, part: int | str = 1) -> Markup:
         """Room for notes on what a `part` of a block (its pages, counted from 1) has left after everything else."""
-        return self.item(Room(f"{owner}.{part}{WITHIN}", owner))
+        return self.item(_rest(owner, part))
 
     def room(self, name: str, lines: int) -> str | None:
         """What a listener is told of lines to write on; nothing where there are none."""
@@ -234,6 +239,10 @@ class PrintViews(Face):
     @cached_property
     def _levels(self) -> dict[str, int]:
         return {key: level for piece in self.book.pieces for key, level in heading_levels(piece)}
+
+
+def _rest(owner: str, part: int | str = 1) -> Room:
+    return Room(f"{owner}.{part}{WITHIN}", owner)
 
 
 def _is_listed(block: Block) -> bool:

@@ -141,6 +141,12 @@ def _has_own_height(box: Any) -> bool:
     return box.style["height"] != "auto" or bool(getattr(box.style["min_height"], "value", 0))
 
 
+def above_least(box: Any) -> float:
+    """How many mm its content makes it higher than it has to be; 0 where no least height is asked for."""
+    least = getattr(box.style["min_height"], "value", 0)
+    return mm_of_px(box.height - least) if least else 0.0
+
+
 def keeps_together(box: Any) -> bool:
     """Whether nothing may break it, so that no block inside can begin a page."""
     plain = type(box) is boxes.BlockBox and not box.is_table_wrapper

@@ -20,6 +20,7 @@ from weasyprint.urls import URLFetcherResponse
 from bindery.findings import MachineError
 from bindery.layout.part import PrintPart
 from bindery.pdf.fence import Fence
+from bindery.pdf.fitting import fitted
 from bindery.pdf.letters import BorrowedFont
 from bindery.pdf.links import outermost
 from bindery.pdf.log import Remark, listening
@@ -86,7 +87,8 @@ class Engine:
     def lay_out(self, part: PrintPart) -> Sheets:
         """The pages of a part. What could not be had is in the remarks, and in what the fence refused."""
         begin = _CSS(string=_BEGIN.format(side=part.first_side), url_fetcher=self._fetcher)
-        with _exchanged(_BLOCK, "block_level_layout", on_lines(_BLOCK.block_level_layout)):
+        lay = fitted(on_lines(_BLOCK.block_level_layout), _BLOCK.remove_placeholders)
+        with _exchanged(_BLOCK, "block_level_layout", lay):
             document = self._listened(
                 lambda: self._html(part.html).render(
                     font_config=self._fonts, stylesheets=[begin], pdf_variant="pdf/ua-1"

@@ -217,6 +217,7 @@ def _fill(key: str, index: int, box: Any) -> FillReading:
         frame=boxes.attribute(box, "data-frame"),
         top=boxes.top(box),
         height=boxes.height(box),
+        spare=boxes.above_least(box),
     )
 
 

@@ -55,7 +55,8 @@ class FillReading:
     """Room to write: where it ends, how many lines it has now, and how many were asked for.
 
     `weight` is its share of the lines that its page has left (0: only those that no other takes), `most` how many
-    lines it may have. `frame` is the key of the block that it closes and that wants to be on one page, or "".
+    lines it may have. `frame` is the key of the block that it closes and that wants to be on one page, or "". `spare`
+    are the mm by which its words make it higher than its lines need.
     """
 
     key: str
@@ -67,6 +68,7 @@ class FillReading:
     frame: str = ""
     top: float = 0.0
     height: float = 0.0
+    spare: float = 0.0
 
     @property
     def may_grow(self) -> bool:

@@ -1,4 +1,4 @@
-"""Room to write: lines dealt out to those who want them, prompts that shrink rather than go overleaf, full pathways."""
+"""Room to write: lines dealt out to those who want them, and prompts that shrink rather than go overleaf."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from bindery.pdf.readings import FillReading, PageReading, PartReading
 
 # mm between two lines for a pen; source: the design, one idea.
 RULING = 8.0
+# mm by which a sum of heights may fall short of whole lines.
+ROUNDED = 1e-6
 # What a prompt may lose before it is moved overleaf after all: a third of its lines, and never one of the last three.
 LEAST_SHARE, LEAST_LINES = 2 / 3, 3
-# How often a pathway may be set closer.
-CLOSEST = 2
 # mm above a prompt: an empty line of text, which the top of a page swallows.
 _ABOVE = 5.334
 # mm that may stay empty at the foot of a page on which a prompt stands alone.
@@ -31,48 +31,30 @@ def more_lines(part: PartReading) -> dict[str, int]:
     lines: dict[str, int] = {}
     for index in sorted({fill.page for fill in part.fills}):
         fills = [fill for fill in part.fills if fill.page == index and fill.may_grow]
-        extra = _whole_lines(part.pages[index].free)
-        if extra and fills:
-            lines |= share(fills, extra)
+        shared = share(fills, part.pages[index].free + ROUNDED)
+        lines |= {fill.key: shared[fill.key] for fill in fills if shared[fill.key] > fill.lines}
     return lines
 
 
-def share(fills: Sequence[FillReading], extra: int) -> dict[str, int]:
-    """Deal lines out, each to the one that has the fewest for its weight; those without one come last, in order."""
+def share(fills: Sequence[FillReading], free: float) -> dict[str, int]:
+    """Deal so many mm out, each line to the one that has the fewest for its weight; those without one come last."""
     lines = {fill.key: fill.lines for fill in fills}
-    for _ in range(extra):
-        waiting = [fill for fill in fills if lines[fill.key] < fill.most]
-        if not waiting:
-            break
-        lines[min(waiting, key=lambda fill: _served(fill, lines[fill.key])).key] += 1
+    while waiting := [
+        fill for fill in fills if lines[fill.key] < fill.most and _cost(fill, lines[fill.key]) <= free
+    ]:
+        served = min(waiting, key=lambda fill: _served(fill, lines[fill.key]))
+        free -= _cost(served, lines[served.key])
+        lines[served.key] += 1
     return lines
+
+
+def _cost(fill: FillReading, lines: int) -> float:
+    """How many mm it grows by one more line when it has been dealt so many."""
+    return min(RULING, max(0.0, (lines + 1 - fill.lines) * RULING - fill.spare))
 
 
 def _served(fill: FillReading, lines: int) -> tuple[bool, float]:
     return fill.weight == 0, lines / fill.weight if fill.weight else 0
-
-
-def closed(part: PartReading) -> frozenset[str]:
-    """Room for notes that begins a page on which nothing else stands: nobody asked for the page."""
-    return frozenset(
-        fill.key for fill in part.fills if fill.weight == 0 and fill.page > 0 and _opens(part, fill)
-    )
-
-
-def _opens(part: PartReading, fill: FillReading) -> bool:
-    page = part.pages[fill.page]
-    return fill.top - page.top < RULING and page.bottom - fill.top - fill.height - page.free < RULING
-
-
-def tighter(part: PartReading, old: Mapping[str, int]) -> dict[str, int]:
-    """Pathways that run over their page, or have no room for the lines they ask for, set closer than in the `old`."""
-    crowded = (fill.frame for fill in part.fills if fill.frame and _is_crowded(part, fill))
-    return {key: min(CLOSEST, old.get(key, 0) + 1) for key in crowded}
-
-
-def _is_crowded(part: PartReading, fill: FillReading) -> bool:
-    runs_over = part.index_of.get(fill.frame) != fill.page
-    return runs_over or fill.lines + _whole_lines(part.pages[fill.page].free) < fill.asked
 
 
 def shrunk(part: PartReading, old: Mapping[str, int], given_up: frozenset[str]) -> Shrunk:
@@ -118,4 +100,4 @@ def _lines_before(part: PartReading, fill: FillReading) -> int:
 
 
 def _whole_lines(height: float) -> int:
-    return max(0, int(height // RULING))
+    return max(0, int((height + ROUNDED) // RULING))

@@ -7,7 +7,7 @@ from bindery.layout.adjustments import Adjustments
 from bindery.model.pages import PageMap
 from bindery.pdf.page_map import extent_of, number_parts, page_map
 from bindery.pdf.readings import FootnoteReading, PartReading
-from bindery.pdf.room import closed, more_lines, shrunk, tighter
+from bindery.pdf.room import more_lines, shrunk
 
 # mm that a page may stay empty before a break that was forced for a footnote: more, and the break has grown stale.
 STALE = 60.0
@@ -28,9 +28,8 @@ class Step:
 def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[str], *, frozen: bool) -> Step:
     """The adjustments for the next layout; equal to the old ones when this layout may stay.
 
-    What moves text comes first: breaks before footnotes, prompts and pathways that are set closer; then room that takes
-    what is left. `frozen` changes none of it any more, so that late passes
-    only bring folios home.
+    What moves text comes first: breaks before footnotes, and prompts that shrink; then room that takes what is left.
+    `frozen` changes none of it any more, so that late passes only bring folios home.
     """
     numbering = number_parts([extent_of(part, old.fillers) for part in parts])
     pages = page_map(parts, numbering)
@@ -40,14 +39,12 @@ def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[s
             pages=pages,
             lines=_lines(parts, flows, pages, old, frozen=frozen),
             fewer={key: lines for flow in flows for key, lines in flow.fewer.items()},
-            closed=old.closed.union(*(flow.closed for flow in flows)),
-            tight={key: level for flow in flows for key, level in flow.tight.items()},
             breaks=frozenset().union(*(flow.breaks for flow in flows)),
             fillers=numbering.fillers,
             first_numbers=numbering.first_numbers,
         ),
         given_up.union(*(flow.given_up for flow in flows)),
-        frozenset(part.slug for part, flow in zip(parts, flows, strict=True) if flow == _kept(part, old)),
+        _resting(parts, flows, old),
     )
 
 
@@ -56,8 +53,6 @@ class _Flow:
     """What moves the text of one part."""
 
     breaks: frozenset[str] = frozenset()
-    closed: frozenset[str] = frozenset()
-    tight: Mapping[str, int] = field(default_factory=dict)
     fewer: Mapping[str, int] = field(default_factory=dict)
     given_up: frozenset[str] = field(default=frozenset(), compare=False)
 
@@ -66,10 +61,14 @@ def _kept(part: PartReading, old: Adjustments) -> _Flow:
     """What moves the text of this part now."""
     return _Flow(
         frozenset(key for key in old.breaks if key in part.index_of),
-        frozenset(),
-        {key: level for key, level in old.tight.items() if key in part.index_of},
         {fill.key: old.fewer[fill.key] for fill in part.fills if fill.key in old.fewer},
     )
+
+
+def _resting(parts: Sequence[PartReading], flows: Sequence[_Flow], old: Adjustments) -> frozenset[str]:
+    """The parts whose text stays; one that floats is full of page numbers, and waits for all others."""
+    resting = [part for part, flow in zip(parts, flows, strict=True) if flow == _kept(part, old)]
+    return frozenset(part.slug for part in resting if not part.floats or len(resting) == len(parts))
 
 
 def _flow(part: PartReading, old: Adjustments, given_up: frozenset[str]) -> _Flow:
@@ -78,8 +77,6 @@ def _flow(part: PartReading, old: Adjustments, given_up: frozenset[str]) -> _Flo
     prompts = shrunk(part, kept.fewer, given_up)
     return _Flow(
         breaks,
-        closed(part),
-        {**kept.tight, **tighter(part, kept.tight)},
         prompts.fewer,
         stale | prompts.given_up,
     )

@@ -11,6 +11,7 @@ from bindery.model.blocks import (
     GoDeeper,
     JournalBlock,
     NextStep,
+    PageBreak,
     Pathway,
     QuestionnaireBlock,
     SideNote,
@@ -90,18 +91,20 @@ def grouped(blocks: Iterable[Block]) -> Iterator[Item | Beside]:
         yield Beside(notes, None)
 
 
-def with_rooms(items: Iterable[Item | Beside]) -> Iterator[Item | Beside | Room]:
-    """The same, with room for notes wherever text ends and a new page is begun by what follows."""
+def with_rooms(items: Iterable[Item | Beside], end: Room | None = None) -> Iterator[Item | Beside | Room]:
+    """The same, with room for notes wherever text ends and a new page is begun by what follows, and at the `end`."""
     before: Item | Beside | None = None
     for item in items:
         if isinstance(item, _BEGIN_PAGES) and before is not None and not _leaves_no_room(before):
             yield Room(item.key + BEFORE, item.key)
         yield item
         before = item
+    if end and not (before and _leaves_no_room(before)):
+        yield end
 
 
 def _leaves_no_room(item: Item | Beside) -> bool:
-    return isinstance(item, _BEGIN_PAGES) or (isinstance(item, Write) and item.fill)
+    return isinstance(item, (*_BEGIN_PAGES, PageBreak)) or (isinstance(item, Write) and item.fill)
 
 
 def _joined(blocks: Iterable[Block]) -> Iterator[Item]:

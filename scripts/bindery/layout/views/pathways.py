@@ -15,7 +15,8 @@ LEAST_LINES = 3
 class PathwayView:
     """`who` in words; `width` of a column in mm; `fill` is the key under which its lines are counted.
 
-    `least` lines it has from the first layout on; `asked` is the most that one of its columns asks for.
+    `least` lines it has from the first layout on; `asked` is the most that one of its columns asks for, and
+    `needed` are the lines for which it is set closer.
     """
 
     who: str
@@ -23,6 +24,7 @@ class PathwayView:
     fill: str
     least: int
     asked: int
+    needed: int
 
 
 def pathway_view(pathway: Pathway, words: Wording) -> PathwayView:
@@ -31,7 +33,9 @@ def pathway_view(pathway: Pathway, words: Wording) -> PathwayView:
     width = round((ROOM - GAP * (count - 1)) / count, 3)
     asked = max((_asked(write, width) for write in pathway.room), default=0)
     least = min(asked, LEAST_LINES) if asked else LEAST_LINES
-    return PathwayView(_who(pathway.who, words), width, f"{pathway.key}.room", least, asked)
+    return PathwayView(
+        _who(pathway.who, words), width, f"{pathway.key}.room", least, asked, max(least, asked)
+    )
 
 
 def _asked(write: Write, width: float) -> int:
