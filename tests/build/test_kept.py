@@ -138,7 +138,6 @@ def test_a_guess_comes_back_as_it_was(tmp_path: Path) -> None:
         pages,
         lines={"w": 5},
         fewer={"p": 1},
-        breaks=frozenset({"b"}),
         fillers=frozenset({"one"}),
         first_numbers={"one": 2},
     )

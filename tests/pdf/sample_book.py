@@ -76,14 +76,13 @@ def part(chapter: Chapter, adjustments: Adjustments | None = None, css: str = ""
     """A chapter as an HTML document."""
     adjustments = adjustments or Adjustments()
     style = "lower-roman" if chapter.roman else "decimal"
-    breaks = "".join(f"#{key} {{break-before: page}}" for key in sorted(adjustments.breaks))
     filler = '<section class="filler"><h2>Notes</h2></section>' if chapter.slug in adjustments.fillers else ""
     html = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>A sample</title>
 <style>{CSS}
 @page :first {{ counter-reset: page {adjustments.first_numbers.get(chapter.slug, 1)} }}
 @page :left {{ @bottom-left {{ content: counter(page, {style}) }} }}
 @page :right {{ @bottom-right {{ content: counter(page, {style}) }} }}
-{breaks} {css}</style></head>
+{css}</style></head>
 <body><section id="{chapter.slug}" data-piece="{chapter.slug}">
 <h1>{chapter.slug.capitalize()}</h1>{chapter.body}</section>{filler}</body></html>"""
     return PrintPart(chapter.slug, html, chapter.side, chapter.roman)

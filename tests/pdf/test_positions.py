@@ -111,21 +111,6 @@ def test_what_runs_over_the_foot_is_negative_room() -> None:
     assert page.free == pytest.approx(-60, abs=14)
 
 
-def test_the_block_to_move_overleaf_takes_its_heading_along() -> None:
-    body = paragraphs("p", 2) + '<h2 id="h">Heading</h2>' + paragraph("q")
-    assert laid(body).pages[0].last_block == "h"
-
-
-def test_the_block_to_move_overleaf_is_not_inside_one_that_must_not_be_broken() -> None:
-    frame = f'<div id="frame" style="break-inside: avoid">{paragraphs("q", 2)}</div>'
-    assert laid(paragraphs("p", 2) + frame).pages[0].last_block == "frame"
-
-
-def test_what_opens_a_page_cannot_be_moved_overleaf() -> None:
-    assert laid(paragraph("after-the-title")).pages[0].last_block == ""
-    assert laid(paragraphs("p", 2)).pages[0].last_block == "p1"
-
-
 def test_a_fill_is_found_on_the_page_where_it_ends_with_the_lines_it_has() -> None:
     lines = '<div class="line"></div>' * 5
     fills = laid(f'<div id="w" data-fill="5"><p>Words</p>{lines}</div>').fills

@@ -135,14 +135,15 @@ def test_a_part_that_did_not_change_is_laid_out_once_more_at_most_to_be_written(
 
 def test_a_guess_that_is_confirmed_is_laid_out_once() -> None:
     first, hands = printed(), OwnHands()
-    guess = replace(first.adjustments, breaks=frozenset())
-    again = print_book(Order(sample, {}, IMPRINT, guess), workshop(FOLDER, hands=hands), Report(), quiet)
-    assert (again.pdf, len(hands.laid)) == (first.pdf, len(sample(guess)))
+    again = print_book(
+        Order(sample, {}, IMPRINT, first.adjustments), workshop(FOLDER, hands=hands), Report(), quiet
+    )
+    assert (again.pdf, len(hands.laid)) == (first.pdf, len(sample(first.adjustments)))
 
 
 def test_a_wrong_guess_changes_nothing_in_what_is_printed(book: Printed) -> None:
     pages = replace(book.pages, index_of=dict.fromkeys(book.pages.index_of, 0))
-    guess = replace(book.adjustments, pages=pages, lines={}, breaks=frozenset())
+    guess = replace(book.adjustments, pages=pages, lines={})
     again = print_book(Order(sample, {}, IMPRINT, guess), workshop(FOLDER), Report(), quiet)
     assert again.pdf == book.pdf
 

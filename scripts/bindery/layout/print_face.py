@@ -61,10 +61,6 @@ class PrintFace(PrintViews):
         """How many lines room to write has: what its page has left for it, or `least`."""
         return self.adjustments.lines.get(key, self.adjustments.fewer.get(key, least))
 
-    def breaks(self, key: str) -> bool:
-        """Whether this block is made to begin a page."""
-        return key in self.adjustments.breaks
-
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
         """`Collaboration map, page 14`; after a question `What happened? (page 14)`; `14` where it is bare."""
         target = self.numbered.targets[reference.target]

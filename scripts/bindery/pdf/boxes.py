@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bindery.pdf.engine import boxes
+from bindery.pdf.engine_room import boxes
 from bindery.units import mm_of_px
 
 TOLERANCE = 0.02
@@ -128,6 +128,14 @@ def lowest(box: Any) -> float:
     return max(lowest(child) for child in children) + mm_of_px(_below(box))
 
 
+def free(page: Any) -> float:
+    """What text leaves empty above the footnotes of a page, in mm; negative where it runs over the foot."""
+    root = next(inside(page))
+    bottom = mm_of_px(page.content_box_y() + page.height)
+    notes = sum(mm_of_px(box.margin_height()) for box in inside(page) if is_footnote_area(box))
+    return bottom - notes - (lowest(root) if flow(root) else mm_of_px(page.content_box_y()))
+
+
 def _below(box: Any) -> float:
     """What a box needs below its content, in px."""
     return (
@@ -145,6 +153,11 @@ def above_least(box: Any) -> float:
     """How many mm its content makes it higher than it has to be; 0 where no least height is asked for."""
     least = getattr(box.style["min_height"], "value", 0)
     return mm_of_px(box.height - least) if least else 0.0
+
+
+def begins(box: Any) -> bool:
+    """Whether it is the beginning of its element, and not what goes on from the page before."""
+    return "top" not in box.remove_decoration_sides
 
 
 def keeps_together(box: Any) -> bool:

@@ -1,4 +1,4 @@
-"""The one module that knows WeasyPrint: HTML in, laid-out pages out, pages in, a tagged PDF out."""
+"""WeasyPrint as the press uses it: HTML in, laid-out pages out, pages in, a tagged PDF out."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -10,17 +10,13 @@ from types import SimpleNamespace
 from typing import IO, Any
 from xml.etree import ElementTree
 
-import weasyprint
-from weasyprint.formatting_structure import boxes as _boxes
-from weasyprint.layout import block as _block
-from weasyprint.pdf import tags as _tags
-from weasyprint.text import fonts as _fonts
-from weasyprint.urls import URLFetcherResponse
-
 from bindery.findings import MachineError
 from bindery.layout.part import PrintPart
+from bindery.pdf import engine_room
+from bindery.pdf.engine_room import block_layout, engine, exchanged, fonts, page_layout, tags
 from bindery.pdf.fence import Fence
 from bindery.pdf.fitting import fitted
+from bindery.pdf.footnotes import WithCalls
 from bindery.pdf.letters import BorrowedFont
 from bindery.pdf.links import outermost
 from bindery.pdf.log import Remark, listening
@@ -28,16 +24,7 @@ from bindery.pdf.rhythm import on_lines
 from bindery.pdf.tagging import with_origins
 
 VERSION = "70.0"
-# The engine has no types worth the name. `boxes` is for the module of that name, which looks into laid-out pages.
-boxes: Any = _boxes
-_HTML: Any = weasyprint.HTML
-_CSS: Any = weasyprint.CSS
-_FONTS: Any = _fonts
-_Response: Any = URLFetcherResponse
-_TAGS: Any = _tags
-_BLOCK: Any = _block
-_ENGINE: Any = weasyprint
-_parse_html: Callable[..., Any] = _ENGINE.tinyhtml5.parse
+_parse_html: Callable[..., Any] = engine.tinyhtml5.parse
 # The root is told on which side to begin: the engine reads that before it makes the first page.
 _BEGIN = "html {{ break-before: {side} }}"
 
@@ -68,7 +55,7 @@ class _Fetcher:
 
     def __call__(self, url: str) -> Any:
         fetched = self._fence.fetch(url)
-        return _Response(url, fetched.content, {"Content-Type": fetched.media_type})
+        return engine_room.Response(url, fetched.content, {"Content-Type": fetched.media_type})
 
 
 class Engine:
@@ -76,19 +63,18 @@ class Engine:
 
     def __init__(self, fence: Fence) -> None:
         """Fetch through this fence. MachineError for another version of WeasyPrint."""
-        if weasyprint.VERSION != VERSION:
-            message = f"WeasyPrint {VERSION} is needed, and {weasyprint.VERSION} is installed"
+        if engine.VERSION != VERSION:
+            message = f"WeasyPrint {VERSION} is needed, and {engine.VERSION} is installed"
             raise MachineError(message, "run `make workbook` again, which installs the right one")
         self.fence = fence
         self.remarks: list[Remark] = []
         self._fetcher = _Fetcher(fence)
-        self._fonts = _FONTS.FontConfiguration()
+        self._fonts = fonts.FontConfiguration()
 
     def lay_out(self, part: PrintPart) -> Sheets:
         """The pages of a part. What could not be had is in the remarks, and in what the fence refused."""
-        begin = _CSS(string=_BEGIN.format(side=part.first_side), url_fetcher=self._fetcher)
-        lay = fitted(on_lines(_BLOCK.block_level_layout), _BLOCK.remove_placeholders)
-        with _exchanged(_BLOCK, "block_level_layout", lay):
+        begin = engine.CSS(string=_BEGIN.format(side=part.first_side), url_fetcher=self._fetcher)
+        with _as_the_press_lays_out():
             document = self._listened(
                 lambda: self._html(part.html).render(
                     font_config=self._fonts, stylesheets=[begin], pdf_variant="pdf/ua-1"
@@ -106,7 +92,7 @@ class Engine:
         for page in sheets.document.pages:
             page.links = outermost(page.links)
         # The engine offers no other way to tell structure elements apart.
-        with _exchanged(_TAGS, "_build_box_tree", with_origins(_TAGS._build_box_tree)):
+        with exchanged(tags, "_build_box_tree", with_origins(tags._build_box_tree)):
             written: bytes = self._listened(
                 lambda: sheets.document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=False)
             )
@@ -120,7 +106,7 @@ class Engine:
         own = {digest for _, digest in self.fence.passed}
         found: dict[str, str] = {}
         for font in document.fonts.values():
-            data = _FONTS.get_hb_object_data(font.hb_face)
+            data = fonts.get_hb_object_data(font.hb_face)
             if sha256(data).hexdigest() not in own:
                 found[font.family] = found.get(font.family, "") + "".join(font.to_unicode.values())
         return tuple(BorrowedFont(family, letters) for family, letters in found.items())
@@ -132,8 +118,8 @@ class Engine:
         return LoosePage(written, self._borrowed(document))
 
     def _html(self, html: str) -> Any:
-        with _exchanged(_ENGINE, "tinyhtml5", SimpleNamespace(parse=_parse)):
-            return _HTML(string=html, url_fetcher=self._fetcher)
+        with exchanged(engine, "tinyhtml5", SimpleNamespace(parse=_parse)):
+            return engine.HTML(string=html, url_fetcher=self._fetcher)
 
     def _listened(self, work: Callable[[], Any]) -> Any:
         with listening() as remarks:
@@ -155,14 +141,15 @@ def _parse(source: IO[str], **how: Any) -> Any:
 
 
 @contextmanager
-def _exchanged(holder: Any, name: str, value: Any) -> Iterator[None]:
-    """Let the engine use this in place of its own for as long as it lasts."""
-    own = getattr(holder, name)
-    setattr(holder, name, value)
-    try:
+def _as_the_press_lays_out() -> Iterator[None]:
+    """The engine's layout, with what the press adds to it."""
+    notes, lay = WithCalls(), on_lines(block_layout.block_level_layout)
+    block = notes.block(fitted(lay, block_layout.remove_placeholders))
+    with (
+        exchanged(block_layout, "block_level_layout", block),
+        exchanged(page_layout, "remake_page", notes.page(page_layout.remake_page)),
+    ):
         yield
-    finally:
-        setattr(holder, name, own)
 
 
 def calm_memory() -> None:

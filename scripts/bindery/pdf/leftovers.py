@@ -6,8 +6,7 @@ from itertools import pairwise
 from bindery.findings import Place, Report
 from bindery.pdf.log import LAYOUTS
 from bindery.pdf.noted_pages import noted_pages
-from bindery.pdf.readings import PartReading
-from bindery.pdf.settle import displaced
+from bindery.pdf.readings import FootnoteReading, PartReading
 
 # mm: a footnote is never broken over two pages, and one of this height takes a quarter of one.
 LONGEST_FOOTNOTE = 60.0
@@ -31,6 +30,13 @@ def report_leftovers(
         _report_overfull(part, places, report)
         _report_lines(part, folio_of, places, report)
         _report_empty(part, folio_of, places, report)
+
+
+def displaced(part: PartReading) -> list[FootnoteReading]:
+    """The footnotes that do not stand on the page of their call, in order."""
+    return sorted(
+        (note for note in part.footnotes if note.call_page != note.note_page), key=lambda n: n.call_page
+    )
 
 
 def _report_side_notes(

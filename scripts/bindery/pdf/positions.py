@@ -18,7 +18,6 @@ from bindery.pdf.readings import (
 )
 from bindery.units import mm_of_px
 
-_AT_TOP = "^"
 _FOOTNOTE_CALL = "::footnote-call"
 
 
@@ -78,21 +77,18 @@ class _Reader:
     def page(self, index: int, page: Any) -> PageReading:
         """One page."""
         contents = [found for child in boxes.inside(page) for found in self._part_of_page(index, child)]
-        root = next(boxes.inside(page))
         start = self._start(index, contents)
         self._piece = next((found.piece for found in contents if found.piece), self._piece)
         for found in contents:
             self._letters[found.block] += found.letters
-        top, bottom = mm_of_px(page.content_box_y()), mm_of_px(page.content_box_y() + page.height)
         return PageReading(
             side=page.page_type.side,
             blank=page.page_type.blank,
             piece=self._piece,
             start=start,
-            top=top,
-            bottom=bottom,
-            free=bottom - _footnotes_height(page) - (boxes.lowest(root) if boxes.flow(root) else top),
-            last_block=self._last_block(index, root),
+            top=mm_of_px(page.content_box_y()),
+            bottom=mm_of_px(page.content_box_y() + page.height),
+            free=boxes.free(page),
         )
 
     def footnotes(self) -> Iterator[FootnoteReading]:
@@ -186,25 +182,6 @@ class _Reader:
                 return PageStart(found.block, self._letters[found.block])
         return PageStart(next((key for key, page in self.index_of.items() if page == index), ""))
 
-    def _last_block(self, index: int, root: Any) -> str:
-        starts = [name for name in self._starts(index, root, _AT_TOP) if name != _AT_TOP]
-        return starts[-1] if starts else ""
-
-    def _starts(self, index: int, box: Any, opening: str) -> Iterator[str]:
-        """What would have to be moved overleaf for each block that begins on the page, in order.
-
-        A block that opens another takes that along, and a heading goes with what follows it.
-        """
-        taken_along = opening
-        for child in (child for child in boxes.flow(box) if boxes.is_block(child)):
-            key = boxes.attribute(child, "id")
-            name = taken_along or (key if self.index_of.get(key) == index else "")
-            if name:
-                yield name
-            if not boxes.keeps_together(child):
-                yield from self._starts(index, child, name)
-            taken_along = name if boxes.keeps_with_next(child) else ""
-
 
 def _fill(key: str, index: int, box: Any) -> FillReading:
     return FillReading(
@@ -223,7 +200,3 @@ def _fill(key: str, index: int, box: Any) -> FillReading:
 
 def _letters(text: str) -> int:
     return sum(not letter.isspace() for letter in text)
-
-
-def _footnotes_height(page: Any) -> float:
-    return sum(mm_of_px(box.margin_height()) for box in boxes.inside(page) if boxes.is_footnote_area(box))

@@ -16,7 +16,6 @@ class PageReading:
     """One page: its side, what it begins with, and its text block from `top` to `bottom`.
 
     `free` is what the text leaves empty above the footnotes; negative where it runs over the foot.
-    `last_block` is the key of the last block that begins on the page and could begin the next one instead; "" if none.
     """
 
     side: Side
@@ -26,7 +25,6 @@ class PageReading:
     top: float
     bottom: float
     free: float
-    last_block: str = ""
 
 
 @dataclass(frozen=True, slots=True)
