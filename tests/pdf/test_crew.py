@@ -52,6 +52,16 @@ def test_a_worker_that_has_died_between_two_tasks_is_replaced() -> None:
         assert isinstance(crew.print([task(paragraph("q"))])[0], Signature)
 
 
+def test_a_crew_that_rested_works_on() -> None:
+    with Crew(hands=2) as crew:
+        crew.print([task(paragraph("p"))])
+        processes = [worker._process for worker in crew._workers]
+        crew.rest()
+        assert all(process.poll() is not None for process in processes)
+        crew.rest()
+        assert isinstance(crew.print([task(paragraph("q"))])[0], Signature)
+
+
 def test_memory_that_was_refused_far_below_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(_: PrintTask) -> Signature:
         raise ValueError from MemoryError()

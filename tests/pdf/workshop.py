@@ -32,6 +32,9 @@ class OwnHands:
     ) -> Callable[[], Result]:
         return lambda: work(*given, **named)
 
+    def rest(self) -> None:
+        pass
+
 
 class Memory:
     """Keeps signatures as long as it lives."""

@@ -28,15 +28,16 @@ from bindery.model.numbered import NumberedBook
 from bindery.numbering import for_format
 from bindery.pdf import Hands
 from bindery.proofreading import Proof
-from bindery.store import give_back
 
 REPORT_HTML, REPORT_JSON = REPORTS = ("report.html", "report.json")
 DOTS = 5.0
 KEPT = KeptVerdicts(VERDICTS)
-# Beyond so many, two who look at all pages at the same time hold more than a small machine should give them.
+# Beyond so many, two who look at all pages at the same time hold more than a small machine should give them; and what
+# one has read of the pages the other need not read again.
 _MANY_PAGES = 600
 
 Reports = tuple[FileReport, ...]
+Begun = Callable[[], Reports] | None
 
 
 def expected(
@@ -67,22 +68,28 @@ def laid_out(files: Mapping[str, bytes], table: Path) -> list[Path]:
     return [table / file for file in files]
 
 
-def begin_judging(files: Sequence[Path], table: Path, known: Expected, hands: Hands) -> Callable[[], Reports]:
-    """Let a hand look at these files, while others are made; what is given back waits for the reports."""
+def begin_judging(files: Sequence[Path], table: Path, known: Expected, hands: Hands) -> Begun:
+    """Let a hand look at these files, while others are made; what is given back waits for the reports.
+
+    Nothing is begun for a book of many pages, and the hands may go.
+    """
+    if _has_many_pages(known):
+        hands.rest()
+        return None
     return hands.begin(_judged, files, table, known)
 
 
-def end_judging(
-    begun: Callable[[], Reports], files: Sequence[Path], table: Path, known: Expected, hands: Hands
-) -> Reports:
+def end_judging(begun: Begun, files: Sequence[Path], table: Path, known: Expected, hands: Hands) -> Reports:
     """The reports on all files: those that were begun with come first, and the others are looked at now."""
-    few = len(known.page_labels or ()) <= _MANY_PAGES
-    agreed = hands.begin(agreements, files, table, known) if few else None
+    if begun is None:
+        return judge_files(files, table, quick=True, expected=known, kept=KEPT)
+    agreed = hands.begin(agreements, files, table, known)
     others = _judged([file for file in files if file.suffix == ".epub"], table, known)
-    give_back()
-    apart = (*begun(), *others)
-    agreed = agreed or hands.begin(agreements, files, table, known)
-    return together(apart, agreed())
+    return together((*begun(), *others), agreed())
+
+
+def _has_many_pages(known: Expected) -> bool:
+    return len(known.page_labels or ()) > _MANY_PAGES
 
 
 def _judged(files: Sequence[Path], table: Path, known: Expected) -> Reports:

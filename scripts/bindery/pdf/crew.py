@@ -51,6 +51,9 @@ class Hands(Protocol):
     ) -> Callable[[], Result]:
         """Begin work that is no printing, while whoever asked goes on. What is given back waits for its result."""
 
+    def rest(self) -> None:
+        """Nothing is to be done for a while: whoever waits may go, and give back the memory."""
+
 
 class Crew:
     """Workers that live as long as a build. A task that exceeds its limits is stopped.
@@ -101,6 +104,12 @@ class Crew:
         self._away[free[0]] = errand
         self._give(free[0], errand)
         return cache(lambda: self._brought(errand, here))
+
+    def rest(self) -> None:
+        """Send home who is not on an errand; for the next task, another comes."""
+        for number, worker in enumerate(self._workers):
+            if number not in self._away:
+                worker.end()
 
     def _brought(self, errand: Errand, here: Callable[[], Result]) -> Result:
         while errand in self._away.values():
@@ -193,6 +202,8 @@ class _Worker:
     def end(self) -> None:
         """End the process and its fork, whatever they are doing."""
         self.connection.close()
+        if self._process.returncode is not None:
+            return
         with suppress(OSError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
