@@ -33,6 +33,6 @@ def drawn(matrix: str) -> pypdfium2.PdfDocument:
 )
 def test_a_thing_in_a_drawing_is_where_the_page_shows_it(matrix: str, low: float, high: float) -> None:
     document = drawn(matrix)
-    (thing,) = painted_page(document, 0).things
+    (thing,) = painted_page(document[0]).things
     document.close()
     assert (thing.top, thing.bottom) == pytest.approx((mm_of_pt(300 - high), mm_of_pt(300 - low)))

@@ -11,7 +11,7 @@ VERDICTS = Drawer(cache_folder() / "verdicts", 4 * _MIB)
 STAMPS = Drawer(cache_folder() / "stamps", 4 * _MIB)
 
 
-def sweep_drawers() -> None:
-    """Keep all drawers within their limits."""
-    for drawer in (SIGNATURES, GUESSES, SUBSETS, PICTURES, VERDICTS, STAMPS):
+def sweep_drawers(*others: Drawer) -> None:
+    """Keep all drawers within their limits, and others too."""
+    for drawer in (SIGNATURES, GUESSES, SUBSETS, PICTURES, VERDICTS, STAMPS, *others):
         drawer.sweep()

@@ -14,6 +14,7 @@ from bindery.checks import (
     agreements,
     judge_apart,
     judge_files,
+    look_ahead,
     manuscript_report,
     report_html,
     report_json,
@@ -76,7 +77,10 @@ def begin_judging(files: Sequence[Path], table: Path, known: Expected, hands: Ha
     if _has_many_pages(known):
         hands.rest()
         return None
-    return hands.begin(_judged, files, table, known)
+    begun = hands.begin(_judged, files, table, known)
+    for file in files[:1]:
+        hands.begin(look_ahead, file)
+    return begun
 
 
 def end_judging(begun: Begun, files: Sequence[Path], table: Path, known: Expected, hands: Hands) -> Reports:

@@ -21,6 +21,7 @@ from bindery.build.progress import Progress
 from bindery.build.reading import read_book, read_edition, read_manuscript
 from bindery.build.shelf import locked, shelve
 from bindery.build.stamp import Stamp
+from bindery.checks import PAGES
 from bindery.findings import CannotGoOn, Place, Report
 from bindery.model.edition import Output
 from bindery.model.numbered import NumberedBook
@@ -44,7 +45,7 @@ def build_edition(stamp: Stamp, report: Report, progress: Progress) -> Sequence[
             files = _made(numbered, room, stamp.only, folder)
             shelve(folder, files, beside=shelved(folder) if stamp.only else None)
             stamp.leave(files, report)
-            sweep_drawers()
+            sweep_drawers(PAGES)
     return tuple(folder / file for file in files)
 
 

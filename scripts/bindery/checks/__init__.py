@@ -9,10 +9,12 @@ from bindery.checks.judge import (
     together,
 )
 from bindery.checks.kept import KeptVerdicts
+from bindery.checks.pdf_facts.seen import PAGES, look_ahead
 from bindery.checks.report import report_html, report_json
 from bindery.checks.verdict import Expected, Outcome, Verdict, verdict
 
 __all__ = [
+    "PAGES",
     "Expected",
     "FileReport",
     "KeptVerdicts",
@@ -21,6 +23,7 @@ __all__ = [
     "agreements",
     "judge_apart",
     "judge_files",
+    "look_ahead",
     "manuscript_report",
     "report_html",
     "report_json",

@@ -14,11 +14,14 @@ STRAY = ".bindery-"
 _LONG_AGO = 3600  # seconds
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, synced: bool = True) -> None:
     """Put a file in its place in one step; several processes may do so at once. OSError when it cannot be written."""
     stray = path.with_name(f"{STRAY}{os.getpid()}-{threading.get_ident()}-{path.name}")
     try:
-        write_synced(stray, content)
+        if synced:
+            write_synced(stray, content)
+        else:
+            stray.write_bytes(content)
         stray.replace(path)
     finally:
         stray.unlink(missing_ok=True)

@@ -10,7 +10,8 @@ import pypdfium2
 
 from bindery.checks.pdf_facts.elements import Element, elements
 from bindery.checks.pdf_facts.origins import Origins
-from bindery.checks.pdf_facts.painted import PaintedPage, painted_pages
+from bindery.checks.pdf_facts.painted import PaintedPage
+from bindery.checks.pdf_facts.seen import Seen, seen_pages
 from bindery.checks.pdf_facts.sheet import Sheet, sheet
 from bindery.checks.verdict import Subject, finding
 from bindery.findings import Finding, Place
@@ -32,9 +33,14 @@ class OpenedPdf:
         return tuple(str(page.label) for page in self.pdf.pages)
 
     @cached_property
+    def seen(self) -> tuple[Seen, ...]:
+        """What is seen of each page by itself."""
+        return seen_pages(self.subject.path.read_bytes())
+
+    @cached_property
     def painted(self) -> tuple[PaintedPage, ...]:
         """What is painted on each page."""
-        return painted_pages(self.subject.path.read_bytes())
+        return tuple(seen.painted for seen in self.seen)
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:

@@ -2,7 +2,6 @@
 
 from ctypes import byref, c_float, c_uint, c_ulong, create_string_buffer
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import pypdfium2
@@ -10,7 +9,6 @@ from pypdfium2 import raw
 
 from bindery.checks.pdf_facts.painting import bounds, colour, containers, matrix
 from bindery.checks.pdf_facts.strokes import Line, lines
-from bindery.store import give_back
 from bindery.units import mm_of_pt
 
 # What may be marked with content: everything but a form, whose parts are looked at one by one.
@@ -55,18 +53,8 @@ class PaintedPage:
     lines: tuple[Line, ...]
 
 
-@lru_cache(maxsize=2)
-def painted_pages(file: bytes) -> tuple[PaintedPage, ...]:
-    """What is painted on each page of a PDF. Remembered, since several judges ask for the same two papers."""
-    with pypdfium2.PdfDocument(file) as pages:
-        painted = tuple(painted_page(pages, index) for index in range(len(pages)))
-    give_back()
-    return painted
-
-
-def painted_page(pages: pypdfium2.PdfDocument, index: int) -> PaintedPage:
-    """The page with this index, counted from 0."""
-    page = pages[index]
+def painted_page(page: pypdfium2.PdfPage) -> PaintedPage:
+    """What is painted on a page."""
     height = float(page.get_height())
     words = page.get_textpage()
     try:
@@ -76,7 +64,6 @@ def painted_page(pages: pypdfium2.PdfDocument, index: int) -> PaintedPage:
         return PaintedPage(mm_of_pt(float(page.get_width())), mm_of_pt(height), things, level)
     finally:
         words.close()
-        page.close()
 
 
 def _painted(entry: Any, height: float) -> Painted:
