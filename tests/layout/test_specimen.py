@@ -11,7 +11,8 @@ import tinyhtml5
 from bindery.build.reading import read_book
 from bindery.findings import Report
 from bindery.layout.adjustments import Adjustments
-from bindery.layout.print_face import PrintFace, print_parts
+from bindery.layout.print_face import PrintFace
+from bindery.layout.print_parts import print_parts
 from bindery.layout.views.specimen import greys, swatches
 from bindery.model import blocks
 from bindery.model.blocks import Block, Heading, JournalBlock, Pathway, QuestionnaireBlock, Write

@@ -12,7 +12,8 @@ from bindery.findings import CannotGoOn, Place, Report
 from bindery.layout.adjustments import Adjustments
 from bindery.layout.fonts import TypeCase, font_face_css, font_files
 from bindery.layout.part import PrintPart
-from bindery.layout.print_face import PrintFace, cover_page, print_parts
+from bindery.layout.print_face import PrintFace
+from bindery.layout.print_parts import Composer, cover_page, print_parts
 from bindery.layout.templates import LAYOUTS
 from bindery.model.blocks import Block
 from bindery.model.edition import Output
@@ -96,10 +97,8 @@ class PressRoom:
         return PrintFace(book, PAPERS[output.paper], adjustments, self.folder, self._css)
 
     def _order(self, book: NumberedBook, output: Output, guess: Adjustments) -> Order:
-        def lay(adjustments: Adjustments) -> Sequence[PrintPart]:
-            return print_parts(self._face(book, output, adjustments))
-
-        return Order(lay, places_of(book), _imprint(book, output), guess)
+        composer = Composer(lambda adjustments: self._face(book, output, adjustments))
+        return Order(composer.parts, places_of(book), _imprint(book, output), guess)
 
     def cover(self, face: PrintFace, width: int) -> bytes:
         """The cover for the e-book, a PNG so many pixels wide. Raises CannotGoOn when it cannot be made."""

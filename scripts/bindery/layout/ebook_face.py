@@ -9,11 +9,12 @@ from markupsafe import Markup
 from bindery.layout.ebook_views import EbookViews
 from bindery.layout.page_marks import anchor_of
 from bindery.layout.page_places import PagePlaces, ebook_pieces, made_lines
+from bindery.layout.views.indexes import Locator, locators
 from bindery.model.blocks import Block, Figure, Footnote
 from bindery.model.book import Piece
 from bindery.model.inlines import Citation, CrossReference, FootnoteCall, IndexMark, PageMark, Term
 from bindery.model.node import walk
-from bindery.model.numbered import NumberedBook
+from bindery.model.numbered import IndexEntry, NumberedBook
 from bindery.model.pages import PageMap
 from bindery.model.settings import PieceKind
 
@@ -60,6 +61,11 @@ class EbookFace(EbookViews):
     def page(self, key: str) -> str:
         """The folio of a key in the printed edition, "" when it is not printed."""
         return self.pages.label_of(key)
+
+    def locators(self, entry: IndexEntry) -> tuple[Locator, ...]:
+        """The pages of a line of the index, for the places that are in the e-book."""
+        keys = [key for key in entry.keys if self.address(key)]
+        return locators(keys, self.pages, self.nowhere)
 
     @property
     def nowhere(self) -> str:

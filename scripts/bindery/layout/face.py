@@ -10,7 +10,7 @@ from bindery.layout.inline import write
 from bindery.layout.templates import render
 from bindery.layout.views.chapters import ContentsView, OpenerView, contents_view, opener_view
 from bindery.layout.views.guide import SessionText, Timetable, session_parts, session_title
-from bindery.layout.views.indexes import Locator, PathwayGroup, by_letter, by_people, by_time, locators
+from bindery.layout.views.indexes import Locator, PathwayGroup, by_letter, by_people, by_time
 from bindery.layout.views.questionnaires import QuestionnaireView, questionnaire_view
 from bindery.layout.views.works import WorkView, short_citation, work_view
 from bindery.model.blocks import Block, Facilitator
@@ -27,7 +27,6 @@ from bindery.model.inlines import (
     plain_text,
 )
 from bindery.model.numbered import IndexEntry, NumberedBook
-from bindery.model.pages import PageMap
 from bindery.model.questionnaire import Questionnaire
 from bindery.model.settings import PieceKind
 from bindery.model.wording import Wording
@@ -37,7 +36,6 @@ class Face:
     """A way to show the book. A subclass names its folder of templates, and says what its pointers look like."""
 
     folder: str
-    pages: PageMap
 
     def __init__(self, numbered: NumberedBook) -> None:
         """Show this book."""
@@ -131,8 +129,7 @@ class Face:
 
     def locators(self, entry: IndexEntry) -> tuple[Locator, ...]:
         """The pages of a line of the index, with the places that they lead to."""
-        keys = [key for key in entry.keys if self.address(key)]
-        return locators(keys, self.pages, self.nowhere)
+        raise NotImplementedError
 
     def index(self) -> tuple[tuple[IndexEntry, ...], ...]:
         """The index of terms, letter by letter."""

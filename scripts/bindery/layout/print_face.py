@@ -1,26 +1,22 @@
 """The printed book: pointers with page numbers, footnotes at the foot, one document a part."""
 
-from collections.abc import Iterator, Set
-from itertools import dropwhile
+from collections.abc import Iterator
 from pathlib import Path
 
 from markupsafe import Markup
 
 from bindery.layout.adjustments import Adjustments
-from bindery.layout.part import PrintPart
 from bindery.layout.print_views import PrintViews
-from bindery.layout.templates import LAYOUTS, render
+from bindery.layout.told import Told
+from bindery.layout.views.indexes import Locator, locators
 from bindery.model.blocks import Footnote
-from bindery.model.book import Book, Piece
+from bindery.model.book import Piece
 from bindery.model.inlines import CrossReference, FootnoteCall, Link
 from bindery.model.node import walk
-from bindery.model.numbered import NumberedBook
-from bindery.model.settings import FrontMatter, PieceKind
+from bindery.model.numbered import IndexEntry, NumberedBook
 from bindery.units import Paper
 
 UNKNOWN_PAGE = "00"
-FRONT, SECOND_HALF_TITLE, BACK = "front", "second-half-title", "back"
-_LOOKED_UP = frozenset((PieceKind.GLOSSARY, PieceKind.SOURCES, PieceKind.PATHWAY_INDEX, PieceKind.INDEX))
 
 
 class PrintFace(PrintViews):
@@ -36,8 +32,7 @@ class PrintFace(PrintViews):
         self.paper = paper
         self.fonts_css = Markup(fonts_css)  # noqa: S704 - made of our own file names
         self._folder = folder
-        self.adjustments = adjustments
-        self.pages = adjustments.pages
+        self.told = Told(adjustments)
         self._notes = {note.label: note for note in _footnotes(numbered.book.pieces)}
 
     def address(self, key: str) -> str:
@@ -46,7 +41,11 @@ class PrintFace(PrintViews):
 
     def page(self, key: str) -> str:
         """The folio in the last layout; `00` keeps the room before the first."""
-        return self.pages.label_of(key) or self.nowhere
+        return self.told.tell(_folio, key) or self.nowhere
+
+    def locators(self, entry: IndexEntry) -> tuple[Locator, ...]:
+        """The pages of a line of the index, all in this one document."""
+        return self.told.tell(_locators, entry.keys, self.nowhere)
 
     @property
     def nowhere(self) -> str:
@@ -59,7 +58,7 @@ class PrintFace(PrintViews):
 
     def lines(self, key: str, least: int) -> int:
         """How many lines room to write has: what its page has left for it, or `least`."""
-        return self.adjustments.lines.get(key, self.adjustments.fewer.get(key, least))
+        return self.told.tell(_lines, key, least)
 
     def cross_reference(self, reference: CrossReference, words: Markup) -> Markup:
         """`Collaboration map, page 14`; after a question `What happened? (page 14)`; `14` where it is bare."""
@@ -98,58 +97,13 @@ def _footnotes(pieces: tuple[Piece, ...]) -> Iterator[Footnote]:
         yield from (node for node in walk(piece) if isinstance(node, Footnote))
 
 
-def print_parts(face: PrintFace, slugs: Set[str] | None = None) -> tuple[PrintPart, ...]:
-    """The parts of the printed book in order, or some of them."""
-    wanted = (group for group in part_pieces(face.book) if slugs is None or group[0] in slugs)
-    return tuple(_part(face, slug, pieces) for slug, pieces in wanted)
+def _folio(adjustments: Adjustments, key: str) -> str:
+    return adjustments.pages.label_of(key)
 
 
-def part_pieces(book: Book) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
-    """The slug of each part of the printed book in order, and the pieces in it.
-
-    Front matter, each piece of the body, back matter. What is looked up at the back of the book is a part of its own
-    where text stands before it: nearly every line of it has a page number, and changes when one does.
-    """
-    lists = tuple(dropwhile(lambda piece: piece.kind not in _LOOKED_UP, book.back))
-    text = book.back[: len(book.back) - len(lists)]
-    back = [(BACK, text), (lists[0].slug, lists)] if text and lists else [(BACK, book.back)]
-    groups = [(FRONT, book.front), *_body(book), *back]
-    return tuple((slug, pieces) for slug, pieces in groups if pieces)
+def _lines(adjustments: Adjustments, key: str, least: int) -> int:
+    return adjustments.lines.get(key, adjustments.fewer.get(key, least))
 
 
-def cover_page(face: PrintFace) -> str:
-    """The cover as a document of one page of 180 x 288 mm, for the e-book; "" when the book has no cover."""
-    piece = next((piece for piece in face.book.pieces if piece.kind is PieceKind.COVER), None)
-    if piece is None:
-        return ""
-    values = {"layouts": LAYOUTS.as_uri(), "fonts_css": face.fonts_css}
-    return render("print/ebook-cover.html.j2", face=face, words=face.words, piece=piece, **values)
-
-
-def _body(book: Book) -> Iterator[tuple[str, tuple[Piece, ...]]]:
-    """The pieces of the body; a chapter opens on a left page, so a second half-title takes page 1 before the first."""
-    if book.body and book.body[0].kind is PieceKind.CHAPTER:
-        matter = FrontMatter(title=book.settings.title, kind=PieceKind.HALF_TITLE)
-        place = book.body[0].place
-        yield SECOND_HALF_TITLE, (Piece(SECOND_HALF_TITLE, place.file, matter, (), (), place),)
-    yield from ((piece.slug, (piece,)) for piece in book.body)
-
-
-def _part(face: PrintFace, slug: str, pieces: tuple[Piece, ...]) -> PrintPart:
-    first_number = face.adjustments.first_numbers.get(slug, 1)
-    floats = slug != BACK and pieces[0].kind in _LOOKED_UP
-    starts_left = first_number % 2 == 0 if floats else pieces[0].kind is PieceKind.CHAPTER
-    html = render(
-        "print/part.html.j2",
-        face=face,
-        words=face.words,
-        slug=slug,
-        pieces=pieces,
-        roman=slug == FRONT,
-        starts_left=starts_left,
-        first_number=first_number,
-        filler=slug in face.adjustments.fillers,
-        layouts=LAYOUTS.as_uri(),
-        fonts_css=face.fonts_css,
-    )
-    return PrintPart(slug, html, "left" if starts_left else "right", slug == FRONT, floats)
+def _locators(adjustments: Adjustments, keys: tuple[str, ...], nowhere: str) -> tuple[Locator, ...]:
+    return locators(keys, adjustments.pages, nowhere)

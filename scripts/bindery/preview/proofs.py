@@ -18,7 +18,7 @@ from bindery.build.reading import read_book
 from bindery.build.stages import A4
 from bindery.findings import Report
 from bindery.layout.adjustments import Adjustments
-from bindery.layout.print_face import part_pieces
+from bindery.layout.print_parts import part_pieces
 from bindery.model.edition import Output
 from bindery.model.numbered import NumberedBook
 from bindery.model.pages import EMPTY_PAGE_MAP, PageMap
