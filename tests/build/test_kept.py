@@ -141,7 +141,15 @@ def test_a_guess_comes_back_as_it_was(tmp_path: Path) -> None:
         fillers=frozenset({"one"}),
         first_numbers={"one": 2},
     )
-    guesses = Guesses(Drawer(tmp_path, 1000), "standard/print-a4")
-    guesses.remember(adjustments)
-    assert guesses.last() == adjustments
-    assert Guesses(Drawer(tmp_path, 1000), "other").last() == NO_GUESS
+    drawer = Drawer(tmp_path, 10_000)
+    Guesses(drawer, "standard", "print-a4").remember(adjustments)
+    assert Guesses(drawer, "standard", "print-a4").last() == adjustments
+    assert Guesses(drawer, "standard", "print-letter").last() == NO_GUESS
+
+
+def test_an_edition_without_a_guess_takes_that_of_another(tmp_path: Path) -> None:
+    drawer = Drawer(tmp_path, 10_000)
+    for edition, number in (("one", 1), ("two", 2)):
+        Guesses(drawer, edition, "print-a4").remember(Adjustments(first_numbers={"front": number}))
+    found = [Guesses(drawer, edition, "print-a4").last() for edition in ("one", "two", "three")]
+    assert [one.first_numbers["front"] for one in found] == [1, 2, 2]

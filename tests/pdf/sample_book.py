@@ -69,7 +69,15 @@ def fill(key: str, adjustments: Adjustments, least: int = 3) -> str:
     """A prompt that takes the lines its page has left."""
     lines = adjustments.lines.get(key, least)
     rules = '<div class="line"></div>' * lines
-    return f'<div id="{key}" data-fill="{lines}"><p class="prompt" id="{key}-p">Your words</p>{rules}</div>'
+    numbers = f'data-fill="{lines}" data-asked="{least}"'
+    return f'<div id="{key}" {numbers}><p class="prompt" id="{key}-p">Your words</p>{rules}</div>'
+
+
+def room(key: str, adjustments: Adjustments) -> str:
+    """Room for notes that takes what text has left of its page, before something that begins a page."""
+    lines = adjustments.lines.get(key, 0)
+    style = f"height: {lines * 8}mm; padding-top: .01mm; --overleaf: never"
+    return f'<div id="{key}" data-fill="{lines}" data-weight="0" style="{style}"></div>'
 
 
 def part(chapter: Chapter, adjustments: Adjustments | None = None, css: str = "") -> PrintPart:

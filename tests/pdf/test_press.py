@@ -1,7 +1,7 @@
 """Facts read from the finished sample with a reader that shares no code with the press."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
@@ -10,6 +10,8 @@ from typing import Any
 import pdfplumber
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bindery.findings import CannotGoOn, Report
 from bindery.layout.adjustments import Adjustments
@@ -20,12 +22,14 @@ from pdf.sample_book import (
     FOLDER,
     IMPRINT,
     Chapter,
+    fill,
     footnote,
     note,
     paragraph,
     paragraphs,
     part,
     printed,
+    room,
     sample,
 )
 from pdf.workshop import OwnHands, workshop
@@ -133,12 +137,64 @@ def test_a_part_that_did_not_change_is_laid_out_once_more_at_most_to_be_written(
     assert hands.laid == ["one", "one"]
 
 
-def test_a_guess_that_is_confirmed_is_laid_out_once() -> None:
-    first, hands = printed(), OwnHands()
-    again = print_book(
-        Order(sample, {}, IMPRINT, first.adjustments), workshop(FOLDER, hands=hands), Report(), quiet
-    )
-    assert (again.pdf, len(hands.laid)) == (first.pdf, len(sample(first.adjustments)))
+def test_a_guess_of_parts_that_did_not_change_needs_no_layout() -> None:
+    hands = OwnHands()
+    shop = workshop(FOLDER, hands=hands)
+    first = print_book(Order(sample, {}, IMPRINT), shop, Report(), quiet)
+    hands.laid.clear()
+    again = print_book(Order(sample, {}, IMPRINT, first.adjustments), shop, Report(), quiet)
+    assert (again.pdf, hands.laid) == (first.pdf, [])
+
+
+def roomy(shape: Sequence[int], adjustments: Adjustments) -> list[PrintPart]:
+    """A chapter of two texts, each with paragraphs of so many words and room for notes; its pages are listed."""
+    half = len(shape) // 2
+    texts = [
+        "".join(paragraph(f"{name}{index}", count) for index, count in enumerate(counts))
+        for name, counts in (("a", shape[:half]), ("b", shape[half:]))
+    ]
+    body = f'{texts[0]}{room("r", adjustments)}<div id="two" style="break-before: page">{texts[1]}</div>'
+    listed = ", ".join(adjustments.pages.label_of(key) or "00" for key in ("two", "last"))
+    last = f'{room("s", adjustments)}<p id="last" style="break-before: page">{listed}</p>'
+    return [part(Chapter("one", body + last, "right"), adjustments)]
+
+
+def of_shape(shape: Sequence[int], guess: Adjustments, hands: OwnHands | None = None) -> Printed:
+    order = Order(lambda adjustments: roomy(shape, adjustments), {}, IMPRINT, guess)
+    return print_book(order, workshop(FOLDER, hands=hands), Report(), quiet)
+
+
+def test_a_guess_that_is_confirmed_is_laid_out_once_though_words_have_changed() -> None:
+    first, hands = of_shape([60] * 12, Adjustments()), OwnHands()
+    assert set(first.adjustments.lines) == {"r", "s"}
+    of_shape([61, *[60] * 11], first.adjustments, hands)
+    assert hands.laid == ["one"]
+
+
+def test_a_guess_is_not_tried_where_lines_may_have_moved_pages() -> None:
+    def prompts(adjustments: Adjustments) -> list[PrintPart]:
+        high = '<div id="high" style="height: 150mm; break-inside: avoid">x</div>'
+        body = paragraphs("p", 3) + fill("w", adjustments) + high
+        return [part(Chapter("one", body, "right"), adjustments)]
+
+    first = print_book(Order(prompts, {}, IMPRINT), workshop(FOLDER), Report(), quiet)
+    assert first.adjustments.lines["w"] > 3
+    hands = OwnHands()
+    order = Order(prompts, {}, IMPRINT, first.adjustments)
+    again = print_book(order, workshop(FOLDER, hands=hands), Report(), quiet)
+    assert (again.pdf, len(hands.laid)) == (first.pdf, 2)
+
+
+SHAPE = st.lists(st.integers(10, 160), min_size=2, max_size=16)
+
+
+@settings(max_examples=30, deadline=None)
+@given(SHAPE, SHAPE, st.integers(0, 15), st.booleans())
+def test_no_guess_changes_what_is_printed(one: list[int], other: list[int], at: int, edited: bool) -> None:
+    if edited:
+        other = [*one[:at], *other[:1], *one[at + 1 :]]
+    guess = of_shape(one, Adjustments()).adjustments
+    assert of_shape(other, guess).pdf == of_shape(other, Adjustments()).pdf
 
 
 def test_a_wrong_guess_changes_nothing_in_what_is_printed(book: Printed) -> None:

@@ -80,7 +80,7 @@ def test_room_waits_until_text_stands_still() -> None:
 
 
 def test_a_line_costs_nothing_where_words_have_made_its_room_higher() -> None:
-    fills = [FillReading("a", 0, 3, spare=10.0), FillReading("b", 0, 4)]
+    fills = [FillReading("a", 0, 3, words=34.0), FillReading("b", 0, 4)]
     assert share(fills, 0.0) == {"a": 4, "b": 4}
     assert share(fills, 6.0) == {"a": 5, "b": 4}
 

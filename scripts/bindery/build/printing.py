@@ -70,7 +70,7 @@ class PressRoom:
         def tell(words: str) -> None:
             self.progress.stage(f"printing on {title}: {words}")
 
-        guesses = Guesses(GUESSES, f"{numbered.book.chosen_for.name}/{name}")
+        guesses = Guesses(GUESSES, numbered.book.chosen_for.name, name)
         order = self._order(book, output, guesses.last())
         printed = print_book(order, self._workshop, self.report, tell)
         guesses.remember(printed.adjustments)

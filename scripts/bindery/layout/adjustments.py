@@ -12,6 +12,7 @@ class Adjustments:
 
     `lines`: key of room to write -> how many lines it gets of those that its page has left.
     `fewer`: key of a prompt that would stand alone overleaf -> the fewer lines with which it keeps its page.
+    `steady`: slugs of parts whose lines follow from their own text alone.
     `fillers`: slugs of parts that end with a ruled page for notes, so that the next part begins on its side.
     `first_numbers`: slug of a part -> number of its first page (i is 1 in the front matter).
     """
@@ -19,10 +20,6 @@ class Adjustments:
     pages: PageMap = EMPTY_PAGE_MAP
     lines: Mapping[str, int] = field(default_factory=dict)
     fewer: Mapping[str, int] = field(default_factory=dict)
+    steady: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     first_numbers: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def depend_on_the_way(self) -> bool:
-        """Whether they hold what only earlier layouts have shown, so that they cannot begin another book."""
-        return bool(self.fewer)

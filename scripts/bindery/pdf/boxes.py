@@ -149,10 +149,10 @@ def _has_own_height(box: Any) -> bool:
     return box.style["height"] != "auto" or bool(getattr(box.style["min_height"], "value", 0))
 
 
-def above_least(box: Any) -> float:
-    """How many mm its content makes it higher than it has to be; 0 where no least height is asked for."""
-    least = getattr(box.style["min_height"], "value", 0)
-    return mm_of_px(box.height - least) if least else 0.0
+def height_of_words(fill: Any) -> float:
+    """How high (mm) room to write has to be for the words beside its lines; 0 where none stand there."""
+    words = next((box for box in inside(fill) if has_class(box, "beside-lines")), None)
+    return lowest(words) - mm_of_px(fill.content_box_y()) if words else 0.0
 
 
 def begins(box: Any) -> bool:

@@ -147,9 +147,20 @@ def _as_the_press_lays_out() -> Iterator[None]:
     block = notes.block(fitted(lay, block_layout.remove_placeholders))
     with (
         exchanged(block_layout, "block_level_layout", block),
-        exchanged(page_layout, "remake_page", notes.page(page_layout.remake_page)),
+        exchanged(page_layout, "remake_page", _marking_breaks(notes.page(page_layout.remake_page))),
     ):
         yield
+
+
+def _marking_breaks(make: Callable[..., Any]) -> Callable[..., Any]:
+    """The engine's way to make a page, which marks those that begin by a forced break."""
+
+    def made(index: int, context: Any, *rest: Any) -> tuple[Any, Any]:
+        page, goes_on = make(index, context, *rest)
+        page.is_forced = bool(context.forced_break)
+        return page, goes_on
+
+    return made
 
 
 def calm_memory() -> None:

@@ -89,6 +89,7 @@ class _Reader:
             top=mm_of_px(page.content_box_y()),
             bottom=mm_of_px(page.content_box_y() + page.height),
             free=boxes.free(page),
+            forced=page.is_forced,
         )
 
     def footnotes(self) -> Iterator[FootnoteReading]:
@@ -188,13 +189,14 @@ def _fill(key: str, index: int, box: Any) -> FillReading:
         key=key,
         page=index,
         lines=boxes.number(box, "data-fill") or 0,
-        asked=boxes.number(box, "data-asked") or 0,
+        asked=(asked := boxes.number(box, "data-asked") or 0),
+        least=asked if (least := boxes.number(box, "data-least")) is None else least,
         weight=1 if (weight := boxes.number(box, "data-weight")) is None else weight,
         most=boxes.number(box, "data-most") or MOST_LINES,
         frame=boxes.attribute(box, "data-frame"),
         top=boxes.top(box),
         height=boxes.height(box),
-        spare=boxes.above_least(box),
+        words=boxes.height_of_words(box),
     )
 
 

@@ -123,13 +123,20 @@ class _Desk:
         what was printed before cannot show in what is printed now.
         """
         guess = self._guess
-        if guess != NO_GUESS and not guess.depend_on_the_way:
+        parts = self._lay(guess) if guess != NO_GUESS else ()
+        if parts and self._is_likely(parts):
             self._progress("as the last time")
-            parts = self._lay(guess)
             step = settle(self._readings(parts, _all(parts)), guess, frozenset(), frozen=False)
             if step.adjustments == guess:
                 return parts, guess
         return self._from_nothing()
+
+    def _is_likely(self, parts: Sequence[PrintPart]) -> bool:
+        """Whether the guess is of a book of the same parts, and does not tell a new one what only an old one knew."""
+        guess, kept = self._guess, self._workshop.kept
+        if guess.fewer or tuple(guess.first_numbers) != tuple(part.slug for part in parts):
+            return False
+        return all(part.slug in guess.steady or kept.find(part, written=False) for part in parts)
 
     def _from_nothing(self) -> tuple[Sequence[PrintPart], Adjustments]:
         adjustments, given_up, resting = NO_GUESS, frozenset[str](), frozenset[str]()

@@ -15,7 +15,8 @@ MOST_LINES = 29
 class PageReading:
     """One page: its side, what it begins with, and its text block from `top` to `bottom`.
 
-    `free` is what the text leaves empty above the footnotes; negative where it runs over the foot.
+    `free` is what the text leaves empty above the footnotes; negative where it runs over the foot. `forced` says that
+    the page begins where it does whatever room the page before has.
     """
 
     side: Side
@@ -25,6 +26,7 @@ class PageReading:
     top: float
     bottom: float
     free: float
+    forced: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,9 @@ class FootnoteReading:
 class FillReading:
     """Room to write: where it ends, how many lines it has now, and how many were asked for.
 
-    `weight` is its share of the lines that its page has left (0: only those that no other takes), `most` how many
-    lines it may have. `frame` is the key of the block that it closes and that wants to be on one page, or "". `spare`
-    are the mm by which its words make it higher than its lines need.
+    `weight` is its share of the lines that its page has left (0: only those that no other takes), `least` how many it
+    has before anything is dealt out, `most` how many it may have. `frame` is the key of the block that it closes and
+    that wants to be on one page, or "". `words` are the mm that the words beside its lines need.
     """
 
     key: str
@@ -66,7 +68,8 @@ class FillReading:
     frame: str = ""
     top: float = 0.0
     height: float = 0.0
-    spare: float = 0.0
+    words: float = 0.0
+    least: int = 0
 
     @property
     def may_grow(self) -> bool:

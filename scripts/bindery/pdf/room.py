@@ -1,7 +1,7 @@
 """Room to write: lines dealt out to those who want them, and prompts that shrink rather than go overleaf."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from bindery.pdf.readings import FillReading, PageReading, PartReading
@@ -31,7 +31,7 @@ def more_lines(part: PartReading) -> dict[str, int]:
     lines: dict[str, int] = {}
     for index in sorted({fill.page for fill in part.fills}):
         fills = [fill for fill in part.fills if fill.page == index and fill.may_grow]
-        shared = share(fills, part.pages[index].free + ROUNDED)
+        shared = share(fills, part.pages[index].free)
         lines |= {fill.key: shared[fill.key] for fill in fills if shared[fill.key] > fill.lines}
     return lines
 
@@ -39,18 +39,48 @@ def more_lines(part: PartReading) -> dict[str, int]:
 def share(fills: Sequence[FillReading], free: float) -> dict[str, int]:
     """Deal so many mm out, each line to the one that has the fewest for its weight; those without one come last."""
     lines = {fill.key: fill.lines for fill in fills}
+    left = free + ROUNDED
     while waiting := [
-        fill for fill in fills if lines[fill.key] < fill.most and _cost(fill, lines[fill.key]) <= free
+        fill for fill in fills if lines[fill.key] < fill.most and _cost(fill, lines[fill.key]) <= left
     ]:
         served = min(waiting, key=lambda fill: _served(fill, lines[fill.key]))
-        free -= _cost(served, lines[served.key])
+        left -= _cost(served, lines[served.key])
         lines[served.key] += 1
     return lines
 
 
-def _cost(fill: FillReading, lines: int) -> float:
-    """How many mm it grows by one more line when it has been dealt so many."""
-    return min(RULING, max(0.0, (lines + 1 - fill.lines) * RULING - fill.spare))
+def _cost(fill: FillReading, lines: int, more: int = 1) -> float:
+    """How many mm it grows from so many lines by so many more."""
+    return max(fill.words, (lines + more) * RULING) - max(fill.words, lines * RULING)
+
+
+def is_steady(part: PartReading) -> bool:
+    """Whether its lines are those that a layout without any would lead to, as far as its pages tell.
+
+    They are where no line that was dealt out can have moved a page's beginning, and where dealing all of them out once
+    more gives the same.
+    """
+    return all(_is_steady(part, index) for index in {fill.page for fill in part.fills if _has_grown(fill)})
+
+
+def _is_steady(part: PartReading, index: int) -> bool:
+    fills = [fill for fill in part.fills if fill.page == index]
+    grown = [fill for fill in fills if _has_grown(fill)]
+    ends = index + 1 == len(part.pages) or part.pages[index + 1].forced
+    begins = part.pages[index].forced or not any(_may_move(part, fill) for fill in grown)
+    first = [replace(fill, lines=fill.least) if fill in grown else fill for fill in fills]
+    dealt = sum(_cost(fill, fill.least, fill.lines - fill.least) for fill in grown)
+    again = share(first, part.pages[index].free + dealt)
+    return ends and begins and again == {fill.key: fill.lines for fill in fills}
+
+
+def _has_grown(fill: FillReading) -> bool:
+    return fill.lines > fill.least
+
+
+def _may_move(part: PartReading, fill: FillReading) -> bool:
+    """Whether it, or what belongs to it, might stand on the page before if it had fewer lines."""
+    return fill.weight > 0 or fill.top - part.pages[fill.page].top < RULING
 
 
 def _served(fill: FillReading, lines: int) -> tuple[bool, float]:

@@ -7,7 +7,7 @@ from bindery.layout.adjustments import Adjustments
 from bindery.model.pages import PageMap
 from bindery.pdf.page_map import extent_of, number_parts, page_map
 from bindery.pdf.readings import PartReading
-from bindery.pdf.room import Shrunk, more_lines, shrunk
+from bindery.pdf.room import Shrunk, is_steady, more_lines, shrunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ def settle(parts: Sequence[PartReading], old: Adjustments, given_up: frozenset[s
             pages=pages,
             lines=_lines(parts, resting, pages, old, frozen=frozen),
             fewer={key: lines for shrunk in prompts for key, lines in shrunk.fewer.items()},
+            steady=frozenset(part.slug for part in parts if is_steady(part)),
             fillers=numbering.fillers,
             first_numbers=numbering.first_numbers,
         ),
