@@ -80,6 +80,14 @@ def room(key: str, adjustments: Adjustments) -> str:
     return f'<div id="{key}" data-fill="{lines}" data-weight="0" style="{style}"></div>'
 
 
+def question(key: str, adjustments: Adjustments, asked: int) -> str:
+    """A question that asks for so many lines, and takes as many again where its page has them."""
+    lines = adjustments.lines.get(key, asked)
+    numbers = f'data-fill="{lines}" data-asked="{asked}" data-weight="{asked}" data-most="{2 * asked}"'
+    style = f"break-inside: avoid; height: {lines * 8 + 8}mm"
+    return f'<div id="{key}" {numbers} style="{style}"><p id="{key}-p">Why?</p></div>'
+
+
 def part(chapter: Chapter, adjustments: Adjustments | None = None, css: str = "") -> PrintPart:
     """A chapter as an HTML document."""
     adjustments = adjustments or Adjustments()

@@ -6,7 +6,7 @@ from bindery.layout.adjustments import Adjustments
 from bindery.model.pages import PageStart
 from bindery.pdf.readings import FillReading, PageReading, PartReading
 from bindery.pdf.rhythm import LINE, missing
-from bindery.pdf.room import least, share
+from bindery.pdf.room import is_steady, least, share
 from bindery.pdf.settle import Step, settle
 
 
@@ -88,3 +88,36 @@ def test_a_line_costs_nothing_where_words_have_made_its_room_higher() -> None:
 def test_what_is_missing_below_a_block_is_less_than_a_line_and_nothing_where_nobody_would_see_it() -> None:
     gaps = [missing(height) for height in (4 * LINE, 4.5 * LINE, 4 * LINE + 0.01, 0.25 * LINE)]
     assert gaps == pytest.approx([0, LINE / 2, 0, 0.75 * LINE])
+
+
+def growing(lines: int, top: float, page: int = 0) -> FillReading:
+    return FillReading(f"q{page}", page, lines, 4, 4, 8, top=top, height=lines * 8 + 8, least=4)
+
+
+def flowing(free: float, head: float, *fills: FillReading) -> PartReading:
+    """A page that leaves so much, and one that begins only because what opens it has no room there."""
+    reading = part(page(free), page(200), fills=fills)
+    first, second = reading.pages
+    return replace(reading, pages=(first, replace(second, forced=False, head=head)))
+
+
+def test_lines_are_steady_where_what_follows_would_not_have_room_without_them() -> None:
+    assert is_steady(flowing(4, 60, growing(6, 24)))
+    assert not is_steady(flowing(4, 20, growing(6, 24)))
+
+
+def test_lines_before_a_page_that_begins_with_text_are_not_steady() -> None:
+    assert not is_steady(flowing(4, 0, growing(6, 24)))
+    assert is_steady(flowing(4, 0, growing(4, 24)))
+
+
+def test_a_question_that_opens_a_page_is_steady_where_it_would_do_so_with_its_first_lines() -> None:
+    reading = replace(flowing(20, 72, growing(8, 24, page=1)), pages=flowing(20, 72).pages)
+    assert is_steady(reading)
+    assert not is_steady(replace(reading, pages=flowing(50, 72).pages))
+
+
+def test_lines_that_are_dealt_out_otherwise_now_are_not_steady() -> None:
+    fills = (growing(6, 24), replace(growing(4, 80), key="other"))
+    assert not is_steady(part(page(4), fills=fills))
+    assert is_steady(part(page(4), fills=tuple(replace(fill, lines=5) for fill in fills)))

@@ -160,6 +160,19 @@ def begins(box: Any) -> bool:
     return "top" not in box.remove_decoration_sides
 
 
+def blocks(box: Any) -> list[Any]:
+    """The blocks directly inside that take room."""
+    return [child for child in flow(box) if is_block(child)]
+
+
+def opening(box: Any) -> Iterator[Any]:
+    """What opens a page and cannot be broken: a block, and headings before it; nothing where it is running text."""
+    for child in blocks(box):
+        yield from (child,) if keeps_together(child) else opening(child)
+        if not keeps_with_next(child):
+            return
+
+
 def keeps_together(box: Any) -> bool:
     """Whether nothing may break it, so that no block inside can begin a page."""
     plain = type(box) is boxes.BlockBox and not box.is_table_wrapper

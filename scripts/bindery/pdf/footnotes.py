@@ -81,7 +81,7 @@ def last_block(page: Any) -> Any | None:
 def _starting(box: Any, opening: Any | None) -> Iterator[Any]:
     """What would have to be moved overleaf for each block that begins on the page, in order."""
     taken_along = opening
-    for child in (child for child in boxes.flow(box) if boxes.is_block(child)):
+    for child in boxes.blocks(box):
         moved = taken_along or (child if boxes.begins(child) else None)
         if moved:
             yield moved

@@ -90,6 +90,7 @@ class _Reader:
             bottom=mm_of_px(page.content_box_y() + page.height),
             free=boxes.free(page),
             forced=page.is_forced,
+            head=_head(page),
         )
 
     def footnotes(self) -> Iterator[FootnoteReading]:
@@ -182,6 +183,12 @@ class _Reader:
             if found.block and (begins or goes_on):
                 return PageStart(found.block, self._letters[found.block])
         return PageStart(next((key for key, page in self.index_of.items() if page == index), ""))
+
+
+def _head(page: Any) -> float:
+    opening = boxes.opening(next(boxes.inside(page)))
+    top = mm_of_px(page.content_box_y())
+    return max((boxes.top(box) + boxes.height(box) - top for box in opening), default=0.0)
 
 
 def _fill(key: str, index: int, box: Any) -> FillReading:

@@ -16,7 +16,8 @@ class PageReading:
     """One page: its side, what it begins with, and its text block from `top` to `bottom`.
 
     `free` is what the text leaves empty above the footnotes; negative where it runs over the foot. `forced` says that
-    the page begins where it does whatever room the page before has.
+    the page begins where it does whatever room the page before has, and `head` are the mm of what opens it and cannot
+    be broken, 0 where that is text.
     """
 
     side: Side
@@ -27,6 +28,7 @@ class PageReading:
     bottom: float
     free: float
     forced: bool = True
+    head: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

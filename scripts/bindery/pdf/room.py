@@ -57,30 +57,38 @@ def _cost(fill: FillReading, lines: int, more: int = 1) -> float:
 def is_steady(part: PartReading) -> bool:
     """Whether its lines are those that a layout without any would lead to, as far as its pages tell.
 
-    They are where no line that was dealt out can have moved a page's beginning, and where dealing all of them out once
+    They are where no line that was dealt out can have moved the beginning of a page, and where dealing them out once
     more gives the same.
     """
-    return all(_is_steady(part, index) for index in {fill.page for fill in part.fills if _has_grown(fill)})
+    pages = range(len(part.pages))
+    return all(_stays(part, index) for index in pages[1:]) and all(_is_dealt(part, index) for index in pages)
 
 
-def _is_steady(part: PartReading, index: int) -> bool:
-    fills = [fill for fill in part.fills if fill.page == index]
-    grown = [fill for fill in fills if _has_grown(fill)]
-    ends = index + 1 == len(part.pages) or part.pages[index + 1].forced
-    begins = part.pages[index].forced or not any(_may_move(part, fill) for fill in grown)
+def _stays(part: PartReading, index: int) -> bool:
+    """Whether a page would begin where it does if nothing had been dealt out on it and on the page before."""
+    page, before = part.pages[index], part.pages[index - 1]
+    in_head = [fill for fill in _grown(part, index) if fill.top < page.top + page.head]
+    if page.forced or not (in_head or _grown(part, index - 1)):
+        return True
+    return page.head - _dealt(in_head) > before.free + _dealt(_grown(part, index - 1)) + ROUNDED
+
+
+def _is_dealt(part: PartReading, index: int) -> bool:
+    """Whether the lines of a page come of dealing out what it would have left without them."""
+    fills, grown = [fill for fill in part.fills if fill.page == index], _grown(part, index)
     first = [replace(fill, lines=fill.least) if fill in grown else fill for fill in fills]
-    dealt = sum(_cost(fill, fill.least, fill.lines - fill.least) for fill in grown)
-    again = share(first, part.pages[index].free + dealt)
-    return ends and begins and again == {fill.key: fill.lines for fill in fills}
+    lines = share(first, part.pages[index].free + _dealt(grown))
+    return lines == {fill.key: fill.lines for fill in fills}
 
 
-def _has_grown(fill: FillReading) -> bool:
-    return fill.lines > fill.least
+def _grown(part: PartReading, index: int) -> list[FillReading]:
+    """What has more lines on a page than before anything was dealt out."""
+    return [fill for fill in part.fills if fill.page == index and fill.lines > fill.least]
 
 
-def _may_move(part: PartReading, fill: FillReading) -> bool:
-    """Whether it, or what belongs to it, might stand on the page before if it had fewer lines."""
-    return fill.weight > 0 or fill.top - part.pages[fill.page].top < RULING
+def _dealt(fills: Sequence[FillReading]) -> float:
+    """The mm that have been dealt out to these."""
+    return sum(_cost(fill, fill.least, fill.lines - fill.least) for fill in fills)
 
 
 def _served(fill: FillReading, lines: int) -> tuple[bool, float]:
