@@ -34,15 +34,15 @@ class Listened:
     def spans(self, passage: Passage, begin: int = 0, end: int | None = None) -> Iterator[Span]:
         """Where the passage stands whole, from `begin` to `end`, in what has not been taken, in ascending order."""
         end = len(self.text) if end is None else end
-        first = passage.pieces[0]
-        pattern = re.compile(f".{{0,{_GAP}}}?".join(map(re.escape, passage.pieces)), re.DOTALL)
+        first, *others = passage.pieces
+        pattern = re.compile("".join(f".{{0,{_GAP}}}?{re.escape(other)}" for other in others), re.DOTALL)
         start = self.text.find(first, begin, end)
         while start >= 0:
             following = self.text.find(first, start + 1, end)
-            found = pattern.match(self.text, start, end)
+            found = pattern.match(self.text, start + len(first), end)
             # Where its first words come again before the others, it begins with them there.
             if found and not start < following < found.end() and not any(self._taken[start : found.end()]):
-                yield found.span()
+                yield start, found.end()
             start = following
 
     def take(self, span: Span) -> None:
