@@ -32,12 +32,14 @@ what came of it. It is made by `make prove`; the tests make the same trials in s
 _SAME_EVERYWHERE = """\
 The same seed and sources give the same trials everywhere, but for the moments of kills. Times and memory are of"""
 _NOT_PROVED = """\
-- **Loss of power.** A kill ends the press and not the machine. Files are synced before they are renamed; what a disk
-  does with what it said it had synced was not tried.
+- **Loss of power.** A kill ends the press and not the machine. The files of an edition are synced before they are
+  renamed, and what is kept to save time tells by a digest when it is not whole; what a disk does with what it said it
+  had synced was not tried.
 - **Other systems.** All of this ran on Linux. Limits of memory, sessions and signals are others on macOS; the press has
   not been tried on Windows.
 - **The judges that need Java or a browser** looked at none of the hostile files.
-- **What does not exist yet**: importing other people's documents, filled-in forms, a server for previews.
+- **The server of the preview** has tests of its own (`tests/preview/`), and no trials here.
+- **What does not exist yet**: importing other people's documents, filled-in forms.
 - **Numbers are not certainty.** Ten thousand mutants of a book are few among all that somebody may write. Whatever is
   found later becomes a case in `tests/cases/`, or a trial here, and stays."""
 
