@@ -9,8 +9,9 @@ import pytest
 from bindery.build.reading import Manuscript, read_manuscript
 from bindery.findings import Report
 from bindery.layout.views.guide import Timetable, session_parts
-from bindery.model.blocks import Facilitator, Paragraph
+from bindery.model.blocks import Paragraph
 from bindery.model.book import Book, Piece
+from bindery.model.course_blocks import Facilitator
 from bindery.model.inlines import plain_text
 from bindery.model.node import walk
 from bindery.model.settings import PieceKind

@@ -17,15 +17,13 @@ from bindery.model.blocks import (
     Cell,
     DefinitionEntry,
     DefinitionList,
-    Example,
-    JournalBlock,
     ListItem,
     PageMarkBlock,
     Paragraph,
     Row,
-    SideNote,
     Table,
 )
+from bindery.model.course_blocks import Example, JournalBlock, SideNote
 from bindery.model.inlines import (
     Citation,
     CrossReference,

@@ -15,7 +15,8 @@ from bindery.layout.print_face import PrintFace
 from bindery.layout.print_parts import print_parts
 from bindery.layout.views.specimen import greys, swatches
 from bindery.model import blocks
-from bindery.model.blocks import Block, Heading, JournalBlock, Pathway, QuestionnaireBlock, Write
+from bindery.model.blocks import Block, Heading
+from bindery.model.course_blocks import JournalBlock, Pathway, QuestionnaireBlock, Write
 from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.model.questionnaire import ElementType

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bindery.findings import Place, Report
 from bindery.intake import FrontMatterText, Located
 from bindery.markup import read_piece
-from bindery.model.blocks import Block, Example, Heading, Paragraph, Pathway, SideNote, Write
+from bindery.model.blocks import Block, Heading, Paragraph
+from bindery.model.course_blocks import Example, Pathway, SideNote, Write
 from bindery.model.inlines import CrossReference, IndexMark, Phrase, Term, plain_text
 from bindery.model.node import Node, walk
 from bindery.model.settings import FrontMatter

@@ -6,8 +6,9 @@ import pytest
 
 from bindery.build.reading import read_book
 from bindery.findings import Report
-from bindery.model.blocks import Block, Facilitator
+from bindery.model.blocks import Block
 from bindery.model.book import Book, Piece
+from bindery.model.course_blocks import Facilitator
 from bindery.model.inlines import CrossReference
 from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook

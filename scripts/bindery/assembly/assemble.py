@@ -11,8 +11,8 @@ from bindery.assembly.placement import check_destinations, check_editions, check
 from bindery.assembly.pointers import check_pointers
 from bindery.findings import Place, Report
 from bindery.markup import read_piece
-from bindery.model.blocks import QuestionnaireBlock
 from bindery.model.book import Book, CitedWork, Piece
+from bindery.model.course_blocks import QuestionnaireBlock
 from bindery.model.edition import Edition
 from bindery.model.node import walk
 from bindery.model.settings import Reference

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bindery.findings import Report
 from bindery.intake.closest import suggestion_or_list
-from bindery.model.blocks import Block, JournalBlock, QuestionnaireBlock, SideNote
+from bindery.model.blocks import Block
 from bindery.model.book import Piece
+from bindery.model.course_blocks import JournalBlock, QuestionnaireBlock, SideNote
 from bindery.model.journal import JournalKind
 from bindery.model.node import Node, rebuild, walk
 from bindery.model.questionnaire import Questionnaire

@@ -5,8 +5,8 @@ from pathlib import Path, PurePosixPath
 
 from bindery.findings import Report
 from bindery.intake import check_picture
-from bindery.model.blocks import Figure
 from bindery.model.book import Book
+from bindery.model.course_blocks import Figure
 from bindery.model.node import walk
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from bindery.findings import Report
 from bindery.intake.closest import suggestion_or_list
-from bindery.model.blocks import Definition, Only
 from bindery.model.book import Book, Piece
+from bindery.model.course_blocks import Definition, Only
 from bindery.model.inlines import Citation, Term
 from bindery.model.node import Node, walk
 from bindery.model.settings import PieceKind

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bindery.findings import Place, Report
 from bindery.intake import suggestion
-from bindery.model.blocks import Block, Definition, NextStep, Work
+from bindery.model.blocks import Block
 from bindery.model.book import Book
+from bindery.model.course_blocks import Definition, NextStep, Work
 from bindery.model.inlines import Citation, CrossReference, Term
 from bindery.model.node import Node, walk
 

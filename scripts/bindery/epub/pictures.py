@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from markupsafe import Markup
 
 from bindery.epub.drawings import NotInline, boxes_of_halves, has_text, inline_drawing
-from bindery.model.blocks import Figure
 from bindery.model.book import Book
+from bindery.model.course_blocks import Figure
 from bindery.model.node import walk
 
 _MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}

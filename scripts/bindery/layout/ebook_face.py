@@ -10,8 +10,9 @@ from bindery.layout.ebook_views import EbookViews
 from bindery.layout.page_marks import anchor_of
 from bindery.layout.page_places import PagePlaces, ebook_pieces, made_lines
 from bindery.layout.views.indexes import Locator, locators
-from bindery.model.blocks import Block, Figure, Footnote
+from bindery.model.blocks import Block, Footnote
 from bindery.model.book import Piece
+from bindery.model.course_blocks import Figure
 from bindery.model.inlines import Citation, CrossReference, FootnoteCall, IndexMark, PageMark, Term
 from bindery.model.node import walk
 from bindery.model.numbered import IndexEntry, NumberedBook

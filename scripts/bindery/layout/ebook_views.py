@@ -11,8 +11,9 @@ from bindery.layout.views.navigation import Entry, piece_entry
 from bindery.layout.views.outline import heading_levels
 from bindery.layout.views.pathways import pathway_view
 from bindery.layout.views.questionnaires import ScoringView, SubscaleView
-from bindery.model.blocks import Figure, Paragraph, Pathway
+from bindery.model.blocks import Paragraph
 from bindery.model.book import Piece
+from bindery.model.course_blocks import Figure, Pathway
 from bindery.model.inlines import plain_text
 from bindery.model.node import walk
 from bindery.model.questionnaire import Element

@@ -13,8 +13,9 @@ from bindery.layout.views.guide import SessionText, Timetable, session_parts, se
 from bindery.layout.views.indexes import Locator, PathwayGroup, by_letter, by_people, by_time
 from bindery.layout.views.questionnaires import QuestionnaireView, questionnaire_view
 from bindery.layout.views.works import WorkView, short_citation, work_view
-from bindery.model.blocks import Block, Facilitator
+from bindery.model.blocks import Block
 from bindery.model.book import Book, CitedWork, Piece
+from bindery.model.course_blocks import Facilitator
 from bindery.model.edition import Edition
 from bindery.model.inlines import (
     Citation,

@@ -10,16 +10,13 @@ from bindery.model.blocks import (
     Block,
     Cell,
     DefinitionEntry,
-    Epigraph,
     Heading,
     ListItem,
     PageMarkBlock,
     Paragraph,
-    Pathway,
     Row,
-    Step,
-    Write,
 )
+from bindery.model.course_blocks import Epigraph, Pathway, Step, Write
 from bindery.model.inlines import (
     Citation,
     CrossReference,

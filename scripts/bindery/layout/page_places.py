@@ -8,17 +8,9 @@ from math import inf
 from bindery.layout.views.chapters import opener_view
 from bindery.layout.views.flow import BEFORE
 from bindery.layout.views.indexes import index_lines, pathway_keys
-from bindery.model.blocks import (
-    Block,
-    Footnote,
-    JournalBlock,
-    PageMarkBlock,
-    Pathway,
-    QuestionnaireBlock,
-    SideNote,
-    Work,
-)
+from bindery.model.blocks import Block, Footnote, PageMarkBlock
 from bindery.model.book import Piece
+from bindery.model.course_blocks import JournalBlock, Pathway, QuestionnaireBlock, SideNote, Work
 from bindery.model.node import Node, children, walk
 from bindery.model.numbered import NumberedBook
 from bindery.model.pages import PageMap

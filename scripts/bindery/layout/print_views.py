@@ -36,8 +36,9 @@ from bindery.layout.views.sections import Section, is_page_heading, sections
 from bindery.layout.views.specimen import Swatch, TypeRole
 from bindery.layout.views.titles import TitleSize, fitted
 from bindery.layout.views.type_width import DISPLAY, QUOTE, TITLE, balanced
-from bindery.model.blocks import Block, Pathway, QuestionnaireBlock
+from bindery.model.blocks import Block
 from bindery.model.book import Piece
+from bindery.model.course_blocks import Pathway, QuestionnaireBlock
 from bindery.model.inlines import Citation, CrossReference, Inline, Link, plain_text
 from bindery.model.journal import JournalKind, PagePart
 from bindery.model.node import walk

@@ -13,10 +13,8 @@ from bindery.model.blocks import (
     ListItem,
     OrderedList,
     Paragraph,
-    Pathway,
-    Step,
-    Write,
 )
+from bindery.model.course_blocks import Pathway, Step, Write
 from bindery.model.inlines import Text, plain_text
 
 # The author's words for the parts of a pathway, and the fields that they fill.

@@ -1,9 +1,8 @@
 """The makers of the press's own blocks, but for the pathway."""
 
 from bindery.markup.request import Request
-from bindery.model.blocks import (
-    Block,
-    BulletList,
+from bindery.model.blocks import Block, BulletList, ListItem, OrderedList, Paragraph
+from bindery.model.course_blocks import (
     Checklist,
     Definition,
     Epigraph,
@@ -12,13 +11,10 @@ from bindery.model.blocks import (
     Figure,
     GoDeeper,
     JournalBlock,
-    ListItem,
     NextStep,
     Only,
-    OrderedList,
     OtherSide,
     PageBreak,
-    Paragraph,
     PullQuote,
     QuestionnaireBlock,
     SideNote,

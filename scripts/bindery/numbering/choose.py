@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from bindery.findings import Place, Report
-from bindery.model.blocks import JournalBlock, Only, QuestionnaireBlock
 from bindery.model.book import Book, Piece
+from bindery.model.course_blocks import JournalBlock, Only, QuestionnaireBlock
 from bindery.model.edition import Edition
 from bindery.model.node import Node, rebuild
 from bindery.model.settings import PieceKind

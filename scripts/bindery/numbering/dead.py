@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from bindery.findings import Place
-from bindery.model.blocks import Block, NextStep
+from bindery.model.blocks import Block
 from bindery.model.book import Book, Piece
+from bindery.model.course_blocks import NextStep
 from bindery.model.inlines import CrossReference, FootnoteCall, Phrase, Text
 from bindery.model.node import Node, rebuild, walk
 from bindery.model.numbered import Target

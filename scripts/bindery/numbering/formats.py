@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bindery.findings import Place, Report
-from bindery.model.blocks import Only
 from bindery.model.book import Book
+from bindery.model.course_blocks import Only
 from bindery.model.node import Node, rebuild
 from bindery.model.numbered import NumberedBook, Target
 from bindery.numbering.dead import ids, without_dead_references, without_uncalled_footnotes

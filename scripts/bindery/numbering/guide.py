@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bindery.model.blocks import Facilitator, Row, Table
+from bindery.model.blocks import Row, Table
 from bindery.model.book import Book, Piece
+from bindery.model.course_blocks import Facilitator
 from bindery.model.inlines import CrossReference, FootnoteCall, Inline, Text
 from bindery.model.node import Node, rebuild, walk
 from bindery.model.settings import PieceKind

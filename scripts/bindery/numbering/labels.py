@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from bindery.model.blocks import Block, Figure, Heading, JournalBlock, Paragraph, Pathway, QuestionnaireBlock
+from bindery.model.blocks import Block, Heading, Paragraph
+from bindery.model.course_blocks import Figure, JournalBlock, Pathway, QuestionnaireBlock
 from bindery.model.inlines import Strong, plain_text
 from bindery.model.node import walk
 from bindery.model.wording import Wording

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from bindery.findings import Place, Report
-from bindery.model.blocks import Block, Figure, Pathway, QuestionnaireBlock
+from bindery.model.blocks import Block
 from bindery.model.book import Book, Piece
+from bindery.model.course_blocks import Figure, Pathway, QuestionnaireBlock
 from bindery.model.inlines import FootnoteCall
 from bindery.model.node import Node, walk
 from bindery.model.numbered import NumberedBook, Target

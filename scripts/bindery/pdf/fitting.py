@@ -27,7 +27,7 @@ def fitted(lay: Layout, take_back: TakeBack) -> Layout:
         if _CLOSEST in marks and rest[0] is None:
             place = box.position_x, box.position_y
             return _Frame(lay, take_back, context, box, place, rest).laid(bottom_space)
-        if _OVERLEAF in marks and not box.style["height"].value:
+        if _OVERLEAF in marks and getattr(box.style["height"], "value", None) == 0:
             return _at_foot(lay(context, box, -inf, *rest), context.page_bottom - bottom_space)
         return lay(context, box, bottom_space, *rest)
 

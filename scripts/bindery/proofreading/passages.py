@@ -5,21 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bindery.findings import Place
-from bindery.model.blocks import (
-    Block,
-    Cell,
-    DefinitionEntry,
-    Epigraph,
-    Facilitator,
-    Heading,
-    JournalBlock,
-    Paragraph,
-    Pathway,
-    PullQuote,
-    Table,
-    Write,
-)
+from bindery.model.blocks import Block, Cell, DefinitionEntry, Heading, Paragraph, Table
 from bindery.model.book import Book, Piece
+from bindery.model.course_blocks import Epigraph, Facilitator, JournalBlock, Pathway, PullQuote, Write
 from bindery.model.inlines import Citation, Code, Inline, Phrase, Text, plain_text
 from bindery.model.node import Node, children, rebuild
 

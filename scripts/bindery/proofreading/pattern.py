@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from bindery.findings import Report
-from bindery.model.blocks import Block, Definition, Figure, Pathway, Work
+from bindery.model.blocks import Block
 from bindery.model.book import Book, Piece
+from bindery.model.course_blocks import Definition, Figure, Pathway, Work
 from bindery.model.inlines import Citation, Term, plain_text
 from bindery.model.node import walk
 from bindery.model.settings import PieceKind

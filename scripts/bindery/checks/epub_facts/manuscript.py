@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bindery.checks.pdf_text.manuscript import manuscript
 from bindery.checks.pdf_text.passage import Manuscript, Passage, condensed
-from bindery.model.blocks import Block, JournalBlock
+from bindery.model.blocks import Block
 from bindery.model.book import Piece
+from bindery.model.course_blocks import JournalBlock
 from bindery.model.node import Node, rebuild, walk
 from bindery.model.numbered import NumberedBook
 from bindery.model.settings import PieceKind

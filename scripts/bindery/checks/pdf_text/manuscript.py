@@ -7,8 +7,9 @@ from dataclasses import fields, replace
 from bindery.checks.pdf_text.passage import Manuscript, Passage, condensed
 from bindery.checks.pdf_text.words import Words
 from bindery.findings import Place
-from bindery.model.blocks import Block, Epigraph, Figure, Heading, NextStep, Pathway, QuestionnaireBlock
+from bindery.model.blocks import Block, Heading
 from bindery.model.book import Book, Piece
+from bindery.model.course_blocks import Epigraph, Figure, NextStep, Pathway, QuestionnaireBlock
 from bindery.model.inlines import Link, plain_text
 from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook

@@ -6,8 +6,9 @@ from itertools import groupby
 
 from bindery.checks.pdf_text.passage import Passage, condensed
 from bindery.findings import Place
-from bindery.model.blocks import Block, Epigraph, Footnote, JournalBlock, QuestionnaireBlock, Work
+from bindery.model.blocks import Block, Footnote
 from bindery.model.book import CitedWork
+from bindery.model.course_blocks import Epigraph, JournalBlock, QuestionnaireBlock, Work
 from bindery.model.inlines import Citation, Code, CrossReference, FootnoteCall, Inline, LineBreak, Link, Text
 from bindery.model.journal import JournalKind, PagePart
 from bindery.model.node import children

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bindery.model.blocks import Block, Epigraph, Heading, Pathway
+from bindery.model.blocks import Block, Heading
 from bindery.model.book import Piece
+from bindery.model.course_blocks import Epigraph, Pathway
 from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.model.settings import Aim, PieceKind

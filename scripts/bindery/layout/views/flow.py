@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from bindery.model.blocks import (
-    Block,
+from bindery.model.blocks import Block
+from bindery.model.course_blocks import (
     Definition,
     GoDeeper,
     JournalBlock,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bindery.model.blocks import Block, Facilitator, PageBreak, Paragraph, Table
+from bindery.model.blocks import Block, Paragraph, Table
+from bindery.model.course_blocks import Facilitator, PageBreak
 from bindery.model.inlines import Strong
 from bindery.model.numbered import NumberedBook
 

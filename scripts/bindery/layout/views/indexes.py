@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from bindery.model.blocks import Pathway
+from bindery.model.course_blocks import Pathway
 from bindery.model.node import walk
 from bindery.model.numbered import IndexEntry, NumberedBook
 from bindery.model.pages import PageMap

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from bindery.layout.views.guide import session_title
 from bindery.layout.views.outline import heading_levels
-from bindery.model.blocks import Block, Facilitator, GoDeeper, NextStep, OtherSide
+from bindery.model.blocks import Block
 from bindery.model.book import Piece
+from bindery.model.course_blocks import Facilitator, GoDeeper, NextStep, OtherSide
 from bindery.model.node import walk
 from bindery.model.numbered import NumberedBook
 from bindery.numbering.labels import label_of

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from bindery.model.blocks import (
-    Block,
+from bindery.model.blocks import Block, Heading
+from bindery.model.book import Piece
+from bindery.model.course_blocks import (
     Facilitator,
     GoDeeper,
-    Heading,
     NextStep,
     OtherSide,
     Pathway,
     QuestionnaireBlock,
 )
-from bindery.model.book import Piece
 from bindery.model.node import walk
 
 _SECOND = (OtherSide, GoDeeper, Facilitator)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bindery.model.blocks import Pathway, Write
+from bindery.model.course_blocks import Pathway, Write
 from bindery.model.wording import Wording
 from bindery.units import lines_for_words
 
