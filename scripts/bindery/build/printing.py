@@ -11,6 +11,7 @@ from bindery.build.progress import Progress
 from bindery.findings import CannotGoOn, Place, Report
 from bindery.layout.adjustments import Adjustments
 from bindery.layout.fonts import TypeCase, font_face_css, font_files
+from bindery.layout.foretold import foretold
 from bindery.layout.part import PrintPart
 from bindery.layout.print_face import PrintFace
 from bindery.layout.print_parts import Composer, cover_page, print_parts
@@ -98,7 +99,8 @@ class PressRoom:
 
     def _order(self, book: NumberedBook, output: Output, guess: Adjustments) -> Order:
         composer = Composer(lambda adjustments: self._face(book, output, adjustments))
-        return Order(composer.parts, places_of(book), _imprint(book, output), guess)
+        first = Adjustments(foretold(book))
+        return Order(composer.parts, places_of(book), _imprint(book, output), guess, first)
 
     def cover(self, face: PrintFace, width: int) -> bytes:
         """The cover for the e-book, a PNG so many pixels wide. Raises CannotGoOn when it cannot be made."""

@@ -67,13 +67,14 @@ class Order:
     """What is to be printed.
 
     `lay` makes the parts for given adjustments; `places` tells where each key stands in the source; `guess` are the
-    adjustments of an earlier printing.
+    adjustments of an earlier printing, and `first` those of the first layout of a book of which there was none.
     """
 
     lay: Lay
     places: Mapping[str, Place]
     imprint: Imprint
     guess: Adjustments = NO_GUESS
+    first: Adjustments = NO_GUESS
 
 
 def print_book(order: Order, workshop: Workshop, report: Report, progress: Callable[[str], None]) -> Printed:
@@ -113,7 +114,8 @@ class _Desk:
     def __init__(
         self, order: Order, workshop: Workshop, report: Report, progress: Callable[[str], None]
     ) -> None:
-        self._lay, self._guess, self._places = order.lay, order.guess, order.places
+        self._lay, self._places = order.lay, order.places
+        self._guess, self._first = order.guess, order.first
         self._workshop, self._report, self._progress = workshop, report, progress
 
     def settled(self) -> tuple[Sequence[PrintPart], Adjustments]:
@@ -139,7 +141,7 @@ class _Desk:
         return all(part.slug in guess.steady or kept.find(part, written=False) for part in parts)
 
     def _from_nothing(self) -> tuple[Sequence[PrintPart], Adjustments]:
-        adjustments, given_up, resting = NO_GUESS, frozenset[str](), frozenset[str]()
+        adjustments, given_up, resting = self._first, frozenset[str](), frozenset[str]()
         for number in range(1, PASSES + 1):
             self._progress(f"pass {number}")
             parts = self._lay(adjustments)
