@@ -105,3 +105,8 @@ def test_room_for_notes_without_lines_stays_on_the_page_that_text_fills(free: fl
 def test_room_for_notes_with_lines_takes_the_room_that_it_has() -> None:
     assert found(text_and_notes(21.1, 2))[0] == 1
     assert found(text_and_notes(20.0, 2))[0] == 2
+
+
+@pytest.mark.parametrize("style", ["columns: 2", "display: flex", "display: grid"])
+def test_marked_boxes_that_stand_elsewhere_than_in_the_flow_stop_nothing(style: str) -> None:
+    assert found(f'<div style="{style}">{frame(20)}{text_and_notes(200, 0)}</div>')[0]

@@ -75,3 +75,10 @@ def test_footnotes_of_a_few_lines_always_stand_with_their_calls(
         for index, (count, note) in enumerate(shape)
     )
     assert displaced(laid(BEFORE.format(height) + "".join(texts))) == []
+
+
+@pytest.mark.parametrize("style", ["columns: 2", "display: flex", "display: grid", "display: inline-block"])
+def test_a_footnote_that_nothing_can_bring_to_its_call_stops_nothing(style: str) -> None:
+    inner = "".join(paragraph(f"p{index}", 50, footnote(f"f{index}", 60)) for index in range(9))
+    for height in (120, 170, 200):
+        assert laid(BEFORE.format(height) + f'<div style="{style}">{inner}</div>' + paragraph("q")).pages

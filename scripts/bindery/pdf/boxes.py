@@ -179,6 +179,11 @@ def keeps_together(box: Any) -> bool:
     return not plain or box.style["break_inside"] != "auto" or _has_own_height(box)
 
 
+def has_columns(box: Any) -> bool:
+    """Whether its content stands in columns."""
+    return bool(box.style["column_count"] != "auto" or box.style["column_width"] != "auto")
+
+
 def keeps_with_next(box: Any) -> bool:
     """Whether it goes where the next block goes, as a heading does."""
     return box.style["break_after"] in {"avoid", "avoid-page"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from bindery.pdf.rhythm import Layout
+from bindery.pdf.rhythm import Layout, is_in_flow
 from bindery.pdf.room import ROUNDED, RULING
 from bindery.units import mm_of_px, px_of_mm
 
@@ -22,14 +22,14 @@ TakeBack = Callable[..., None]
 def fitted(lay: Layout, take_back: TakeBack) -> Layout:
     """The engine's layout of a block, with marked boxes made to fit."""
 
-    def laid(context: Any, box: Any, bottom_space: float, *rest: Any) -> tuple[Any, ...]:
-        marks = getattr(box.style, "cascaded", ())
+    def laid(context: Any, box: Any, bottom_space: float, *rest: Any, **named: Any) -> tuple[Any, ...]:
+        marks = getattr(box.style, "cascaded", ()) if is_in_flow((bottom_space, *rest)) else ()
         if _CLOSEST in marks and rest[0] is None:
             place = box.position_x, box.position_y
             return _Frame(lay, take_back, context, box, place, rest).laid(bottom_space)
         if _OVERLEAF in marks and getattr(box.style["height"], "value", None) == 0:
             return _at_foot(lay(context, box, -inf, *rest), context.page_bottom - bottom_space)
-        return lay(context, box, bottom_space, *rest)
+        return lay(context, box, bottom_space, *rest, **named)
 
     return laid
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from bindery.pdf import boxes
-from bindery.pdf.rhythm import Layout
+from bindery.pdf.rhythm import Layout, is_in_flow
 
 # mm that a page may stay empty for the sake of a footnote; where it would be more, the note goes on after all.
 MOST_EMPTY = 60.0
@@ -17,7 +17,8 @@ class WithCalls:
 
     def __init__(self) -> None:
         """No block is kept off the page that is being made."""
-        self._kept_off: set[int] = set()
+        # Boxes are copied while they are laid out; the style of a box stays what it is.
+        self._kept_off: list[Any] = []
 
     def page(self, make: Make) -> Make:
         """The engine's way to make a page, which is made again as long as that brings a footnote to its call."""
@@ -25,29 +26,32 @@ class WithCalls:
         def made(index: int, context: Any, *rest: Any) -> tuple[Any, Any]:
             self._kept_off.clear()
             before = _Notes(context)
-            result = make(index, context, *rest)
-            while before.moved_on() and (block := last_block(result[0])):
-                self._kept_off.add(id(block.style))
+            page, end = make(index, context, *rest)
+            while before.moved_on() and (block := last_block(page)):
+                self._kept_off.append(block.style)
                 before.put_back()
-                result = make(index, context, *rest)
-                if boxes.free(result[0]) > MOST_EMPTY:
-                    self._kept_off.remove(id(block.style))
+                page, shorter = make(index, context, *rest)
+                if shorter == end or boxes.free(page) > MOST_EMPTY:
+                    self._kept_off.pop()
                     before.put_back()
                     return make(index, context, *rest)
-            return result
+                end = shorter
+            return page, end
 
         return made
 
     def block(self, lay: Layout) -> Layout:
         """The engine's layout of a block, in which there is no room for those that are kept off the page."""
 
-        def laid(context: Any, box: Any, bottom_space: float, skip: Any, *rest: Any) -> tuple[Any, ...]:
-            # Boxes are copied while they are laid out; the style of a box stays what it is.
-            if id(box.style) in self._kept_off and skip is None:
+        def laid(context: Any, box: Any, *rest: Any, **named: Any) -> tuple[Any, ...]:
+            if self._kept_off and is_in_flow(rest) and rest[1] is None and self._is_kept_off(box):
                 return None, None, {"break": "any", "page": box.page_values()[0]}, [], False, rest[-1]
-            return lay(context, box, bottom_space, skip, *rest)
+            return lay(context, box, *rest, **named)
 
         return laid
+
+    def _is_kept_off(self, box: Any) -> bool:
+        return any(box.style is style for style in self._kept_off)
 
 
 class _Notes:
@@ -79,12 +83,15 @@ def last_block(page: Any) -> Any | None:
 
 
 def _starting(box: Any, opening: Any | None) -> Iterator[Any]:
-    """What would have to be moved overleaf for each block that begins on the page, in order."""
+    """What would have to be moved overleaf for each block that begins on the page, in order.
+
+    The engine cannot do without a block in columns, so that columns are moved as a whole.
+    """
     taken_along = opening
     for child in boxes.blocks(box):
         moved = taken_along or (child if boxes.begins(child) else None)
         if moved:
             yield moved
-        if not boxes.keeps_together(child):
+        if not boxes.keeps_together(child) and not boxes.has_columns(child):
             yield from _starting(child, moved)
         taken_along = moved if boxes.keeps_with_next(child) else None

@@ -1,6 +1,6 @@
 """Back to the lines of text: after a block of any height the text goes on where its next line may stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bindery.units import mm_of_px, px_of_mm
@@ -12,7 +12,18 @@ _SAME = 0.02
 # What `--foot: to-line` is called in the engine's styles.
 _MARK = "__foot"
 
+# Room at the foot, where to begin, the block around, ..., whether text may be cut, after how many lines.
+_GIVEN_IN_FLOW = 11
+
 Layout = Callable[..., tuple[Any, ...]]
+
+
+def is_in_flow(given: Sequence[object]) -> bool:
+    """Whether the engine wants a block laid out in the flow of its page, told by what it gives besides the block.
+
+    It gives all that it can there. Where it only measures, in a grid or a flexible box, it leaves things out.
+    """
+    return len(given) == _GIVEN_IN_FLOW
 
 
 def missing(height: float) -> float:
